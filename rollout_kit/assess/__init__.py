@@ -1,0 +1,1 @@
+"""Assessing a rollout: what a rule is, and how all of them are run."""

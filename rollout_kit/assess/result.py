@@ -1,0 +1,43 @@
+"""What compose, render and report share: the assessed and planned rollout."""
+
+from dataclasses import dataclass
+
+from rollout_kit.assess.case import Case
+from rollout_kit.assess.verdict import Verdict
+from rollout_kit.finding import Finding, Problem, Untested
+from rollout_kit.message import Message
+from rollout_kit.plan.model import PersonRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDecision:
+    """A standing decision of the kickoff that the description leaves open; ordered as the playbook lists them,
+    those that answer a blocker first."""
+
+    id: str
+    question: Message
+    proposal: Message
+    otherwise: Message
+    decider: PersonRef
+    answers_blocker: bool
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One run. `tested` of `applicable` rules were judged for all their subjects or some of them.
+
+    `findings` are ordered by severity (worst first), then place. `unread` are the sections of the file that are
+    accepted and not read yet. `notes` are problems that did not stop (a quoted date).
+    """
+
+    case: Case
+    findings: tuple[Finding, ...]
+    untested: tuple[Untested, ...]
+    tested: int
+    applicable: int
+    verdict: Verdict
+    decisions: tuple[OpenDecision, ...]
+    notes: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
+    sheet_id: str = ""  # eight characters A-Z 0-9, from the texts read: stands on every page

@@ -1,0 +1,91 @@
+"""What a rule is: a function over the case, with all that is said about it beside it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rollout_kit.assess.case import Case
+from rollout_kit.finding import Cure, Severity, Violation
+
+Stage = Literal["description", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """The rule could not judge a subject because these keys are not in the file."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The rule has nothing to judge in this rollout, and leaves the denominator."""
+
+
+Outcome = Violation | Lacks | NotApplicable
+Judge = Callable[[Case], Iterator[Outcome]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule and what is said about it.
+
+    `severity` is its usual weight; `worst` the highest it can reach (per tier: `worst_at`). `plural` and `count` are
+    given where the message has two forms.
+    """
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    worst: Severity
+    stage: Stage
+    message: str
+    plural: str | None
+    remedy: str
+    cure: Cure | None
+    judge: Judge
+    documentation: str
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code[:3]
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    title: str,
+    severity: Severity,
+    stage: Stage,
+    message: str,
+    remedy: str,
+    cure: Cure | None = None,
+    worst: Severity | None = None,
+    plural: str | None = None,
+) -> Callable[[Judge], Rule]:
+    """Make a rule of a generator that yields `Violation`, `Lacks` or `NotApplicable`.
+
+    The parameters of a violation fill `message` and `remedy`; one named `subject` names the cure's task.
+    With `plural`, the parameter `n` chooses the form.
+    """
+
+    def make(judge: Judge) -> Rule:
+        return Rule(
+            code=code,
+            name=name,
+            title=title,
+            severity=severity,
+            worst=worst or severity,
+            stage=stage,
+            message=message,
+            plural=plural,
+            remedy=remedy,
+            cure=cure,
+            judge=judge,
+            documentation=judge.__doc__ or "",
+        )
+
+    return make

@@ -1,0 +1,29 @@
+"""The verdict: worst first, never a percentage alone."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from rollout_kit.finding import Finding, Severity, Untested
+
+
+class Verdict(Enum):
+    """How ready the rollout is, worst first."""
+
+    TOO_LITTLE_KNOWN = "too_little_known"
+    NOT_READY = "not_ready"
+    READY_WITH_CONDITIONS = "ready_with_conditions"
+    READY = "ready"
+
+
+def verdict(findings: Sequence[Finding], untested: Sequence[Untested]) -> Verdict:
+    """Return the verdict.
+
+    Too little known: a rule that can block at this tier and applies could not be judged. Not ready: an open blocker.
+    With conditions: an open high.
+    """
+    if any(rule.could_block for rule in untested):
+        return Verdict.TOO_LITTLE_KNOWN
+    worst = max((finding.severity for finding in findings if finding.state == "open"), default=Severity.LOW)
+    if worst is Severity.BLOCKER:
+        return Verdict.NOT_READY
+    return Verdict.READY_WITH_CONDITIONS if worst is Severity.HIGH else Verdict.READY

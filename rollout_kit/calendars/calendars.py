@@ -1,0 +1,1 @@
+"""Working time of both houses, for one rollout."""

@@ -1,0 +1,43 @@
+"""Pilot and test run."""
+
+from rollout_kit.description.quantities import Count, Date, Many, Names
+from rollout_kit.description.section import Section
+
+
+class PilotDecision(Section):
+    """Who decides about the pilot, when, on what."""
+
+    by: str
+    on: Date | None = None
+    criteria: str = ""
+
+
+class Pilot(Section):
+    """`[pilot]`. The keys of the file are `from` and `to`."""
+
+    users: Count | None = None
+    starts_on: Date | None = None
+    ends_on: Date | None = None
+    sites: Names = ()
+    languages: Names = ()
+    processes: Names = ()
+    failures: Names = ()
+    decision: PilotDecision | None = None
+
+
+class TestFinding(Section):
+    """Something a test brought to light. `severity` is a word of the format."""
+
+    what: str
+    severity: str = "medium"
+    fix_by: Date | None = None
+    fixed: bool = False
+
+
+class TestRun(Section):
+    """`[[tests]]`: `scenario` is a scenario of the playbook or free text."""
+
+    scenario: str
+    date: Date | None = None
+    sides: Names = ()
+    findings: Many[TestFinding] = ()

@@ -1,0 +1,304 @@
+"""A document as a tree, which every format draws and no two can disagree about.
+
+Ten kinds of node: heading, text, list, table, checklist, chart, note, field, page break, group.
+All words in a tree are final: composed in the language of the document. Nothing in it is markup;
+`render` escapes whatever it draws.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+Mark = Literal[
+    # verdicts (circles), findings (diamonds), tasks (squares), evidence (dots)
+    "ready", "conditions", "not-ready", "too-little-known",
+    "blocker", "high", "medium", "low",
+    "open", "in-work", "waits", "overdue", "done", "waived", "not-applicable",
+    "proposed", "declared", "documented", "tested",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of words in one manner. `letter` draws a letter of the responsibility matrix (A, R, C, I)."""
+
+    text: str = ""
+    strong: bool = False
+    quiet: bool = False  # secondary ink
+    keep: bool = False  # never broken over two lines: dates, numbers with unit, phone numbers
+    proposed: bool = False  # grey with a dotted underline
+    mark: Mark | None = None  # drawn before the text
+    link: str | None = None  # anchor inside the document
+    letter: Literal["A", "R", "C", "I"] | None = None
+    line_break: bool = False  # begins a new line after this span
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 1 to 3. `number` is a chapter number and printed before the words."""
+
+    level: Literal[1, 2, 3]
+    text: str
+    anchor: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A paragraph. Manners: body, lead (under a title), decide (12 pt), small (9 pt), note (8 pt), number (the one phone number)."""
+
+    spans: Spans
+    manner: Literal["body", "lead", "decide", "small", "note", "number"] = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOf:
+    """A list. Manners: bullets, steps (numbered, ruled), tight (bullets, close together)."""
+
+    items: tuple["tuple[Node, ...]", ...]
+    manner: Literal["bullets", "steps", "tight"] = "bullets"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table; `width_mm` None takes what is left. `label` is said before the cell on small screens."""
+
+    head: str = ""
+    width_mm: float | None = None
+    align: Literal["left", "right", "center"] = "left"
+    label: str = ""
+    is_parted: bool = False  # an upright rule at its left: between the two houses, between days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell: spans, then `reason` in small type under them. `bar` in 0..1 draws a bar; `box` a tick box with that id."""
+
+    spans: Spans = ()
+    reason: str = ""
+    bar: float | None = None
+    box: str = ""
+    ground: Literal["", "off", "away"] = ""  # weekend; hatched absence
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row. Kinds: plain, group (bold over a rule, one cell), first (begins a group in the matrix), sum."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["plain", "group", "first", "sum"] = "plain"
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; lines lie, nothing stands. Manners decide density: plain, tasks, page1, days, matrix, week, conditions, register.
+
+    `caption` is said to screen readers and printed only where `shows_caption`.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    manner: Literal["plain", "tasks", "page1", "days", "matrix", "week", "conditions", "register"] = "plain"
+    caption: str = ""
+    heads: tuple[tuple[str, int], ...] = ()  # an upper row of heads: words, how many columns each spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One item of the kickoff checklist: at most 55, 45 and 60 characters (the composer sees to it)."""
+
+    id: str
+    question: str
+    proposal: str
+    otherwise: str
+    decider: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """A line of the attendance list; an empty name is a line to write on."""
+
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """Something to tick on paper: decisions, attendance, or plain items (spans with an id)."""
+
+    decisions: tuple[Decision, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    items: tuple[tuple[str, Spans], ...] = ()
+    captions: tuple[str, str, str] = ("", "", "")  # heads of a decision list: yes, what, who decides
+    other_word: str = ""  # "other:" before the line to write on
+    otherwise_word: str = ""  # "otherwise:" before what follows if it stays open
+
+
+# --- charts hold data; only render makes pictures --------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GanttRow:
+    """A row of the Gantt chart. Dates are inclusive; `slack_until` ends the dashed float.
+
+    Kinds: group (a head), bar, milestone, series (dates with points).
+    """
+
+    kind: Literal["group", "bar", "milestone", "series"]
+    name: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    slack_until: date | None = None
+    owner: str = ""
+    is_critical: bool = False
+    dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Days of a kind, inclusive, with the word for them. `half` means that only the afternoon is meant."""
+
+    starts_on: date
+    ends_on: date
+    word: str
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLoad:
+    """One person's days under the Gantt: (date, share of the day 0..1) and the absences."""
+
+    name: str
+    days: tuple[tuple[date, float], ...]
+    absences: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GanttData:
+    """All that a Gantt chart of `starts_on` to `ends_on` (inclusive, whole weeks) shows; words are final."""
+
+    starts_on: date
+    ends_on: date
+    rows: tuple[GanttRow, ...]
+    loads: tuple[PersonLoad, ...]
+    go_live: date
+    go_live_label: str
+    plan_end: date
+    after_plan_label: str
+    holidays: tuple[Stretch, ...]
+    freezes: tuple[Stretch, ...]
+    week_labels: tuple[tuple[date, str, str], ...]  # Monday, "Week 2", "January"
+    loads_title: str
+    load_words: tuple[str, str, str]  # little, half, full
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart with its headline (a sentence with the number), how to read it, and the data."""
+
+    headline: str
+    reading: str
+    data: GanttData
+    description: str  # what a screen reader says
+
+
+# --- the rest ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note in the margin: lines in the order state, owner, doer, review, evidence, codes; at most six."""
+
+    lines: tuple[Spans, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Room to write. Kinds: signature (name, house, place-and-date word), line (label), open-item (number, who, until), ruled (blank lines)."""
+
+    kind: Literal["signature", "line", "open-item", "ruled"]
+    label: str = ""
+    house: str = ""
+    words: tuple[str, ...] = ()  # signature: (place and date,); open-item: (who, until)
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak:
+    """A new page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Nodes that belong together.
+
+    Roles: page1 (first page of plan, one sheet), cover (first page of handbook), section (new page, its first heading is
+    the chapter of the page head), part (no new page), wide (landscape page), columns (two equal columns, each a part),
+    verdict (the framed box), call (the ruled block with the phone number), facts (label-value lines made of a two-column
+    table), flags (list of findings with marks), signatures (fields side by side), noted (text with notes in the margin),
+    proposed (grey, dotted rule), sheet (checklist sheet with corner marks and foot), done (last line of a sheet).
+    """
+
+    role: Literal[
+        "page1", "cover", "section", "part", "wide", "columns", "verdict", "call", "facts", "flags",
+        "signatures", "noted", "proposed", "sheet", "done",
+    ]
+    children: "tuple[Node, ...]"
+    anchor: str = ""
+    sheet: "SheetFoot | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFoot:
+    """The foot of a checklist sheet: the QR code's text (at most 16 characters A-Z 0-9), and lines beside it."""
+
+    qr: str
+    qr_label: str
+    lines: tuple[str, ...]
+
+
+Node: TypeAlias = Heading | Text | ListOf | Table | Checklist | Chart | Note | Field | PageBreak | Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document, in one language, ready to be drawn.
+
+    `kind` is plan, handbook or checklist and part of the file name. `edition` is the footer's line; `houses` stand in the
+    head of page 1. `written_on` becomes the date in the PDF. `words` are the few that a page's furniture needs.
+    """
+
+    kind: str
+    title: str
+    kind_word: str
+    language: str
+    rollout: str
+    houses: tuple[str, str]
+    edition_line: str
+    footer: str
+    written_on: date
+    children: tuple[Node, ...]
+    paper: Literal["A4", "Letter"] = "A4"
+    accent: str = "#005a9c"
+    contents_word: str = ""
+    and_word: str = ""
+
+
+def walk(nodes: Sequence[Node]) -> "list[Node]":
+    """Return the nodes and all below them, in reading order."""
+    found: list[Node] = []
+    for node in nodes:
+        found.append(node)
+        if isinstance(node, Group):
+            found.extend(walk(node.children))
+        elif isinstance(node, ListOf):
+            for item in node.items:
+                found.extend(walk(item))
+    return found

@@ -1,0 +1,1 @@
+"""Languages: words, plurals, dates and numbers."""

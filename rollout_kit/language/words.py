@@ -1,0 +1,145 @@
+"""One language: turns messages, dates, numbers and lists into text fit to be printed."""
+
+import gettext
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from functools import cache
+
+from rollout_kit import resources
+from rollout_kit.language import formats
+from rollout_kit.message import Day, Duration, Message, N_, Parameter, Percent, Source
+
+DOCUMENT_LANGUAGES = ("en", "de", "de-CH")
+"""Languages with a complete catalogue and playbook texts; another one is written in English, with a note."""
+
+NO_BREAK = "\u00a0"
+
+
+class Words:
+    """The words of one language.
+
+    `playbook_texts` are the texts of a playbook in this language by key; a message of the playbook
+    whose key is missing raises `KeyError`, since the loader has checked that all are there.
+    """
+
+    def __init__(self, tag: str, playbook_texts: Mapping[str, str] | None = None) -> None:
+        self.tag = tag if tag in DOCUMENT_LANGUAGES else "en"
+        self._playbook = playbook_texts or {}
+        self._catalogue = _catalogue(self.tag)
+
+    def say(self, text: str, **parameters: Parameter) -> str:
+        """Return a text of the catalogues with its parameters filled in."""
+        return self.text(Message(text=text, parameters=parameters))
+
+    def text(self, message: Message) -> str:
+        """Return a message as a sentence of this language."""
+        if message.source is Source.VERBATIM:
+            return message.text
+        pattern = self._pattern(message)
+        filled = {name: self.value(value) for name, value in message.parameters.items()}
+        return pattern.format_map(filled) if filled else pattern.replace("{{", "{").replace("}}", "}")
+
+    def _pattern(self, message: Message) -> str:
+        if message.source is Source.PLAYBOOK:
+            return self._own_spelling(self._playbook[message.text])
+        if message.plural is None or message.count is None:
+            return self._own_spelling(self._catalogue.gettext(message.text))
+        number = message.parameters[message.count]
+        assert isinstance(number, int | float)
+        return self._own_spelling(self._catalogue.ngettext(message.text, message.plural, _plural_number(number)))
+
+    def _own_spelling(self, text: str) -> str:
+        return text.replace("ß", "ss") if self.tag == "de-CH" else text
+
+    def value(self, parameter: Parameter) -> str:
+        """Return a parameter as it is printed in this language."""
+        match parameter:
+            case Message():
+                return self.text(parameter)
+            case Day():
+                return self.day(parameter.date)
+            case date():
+                return self.date(parameter)
+            case time():
+                return f"{parameter:%H:%M}"
+            case Duration():
+                return self.duration(parameter)
+            case Percent():
+                return self.percent(parameter.share)
+            case bool():
+                return self.say(N_("yes")) if parameter else self.say(N_("no"))
+            case int() | float():
+                return self.number(parameter)
+            case tuple():
+                return self.names(self.value(item) for item in parameter)
+            case _:
+                return str(parameter)
+
+    def date(self, day: date) -> str:
+        """Return a date in full without its weekday: 11 January 2027."""
+        return formats.date(day, self.tag, "date")
+
+    def full_date(self, day: date) -> str:
+        """Return a date with weekday and year: Monday, 11 January 2027."""
+        return formats.date(day, self.tag, "full")
+
+    def long_day(self, day: date) -> str:
+        """Return a date with weekday, without the year: Monday, 11 January."""
+        return formats.date(day, self.tag, "long_day")
+
+    def day(self, day: date) -> str:
+        """Return a date for a table: Mon 11 Jan."""
+        return formats.date(day, self.tag, "day")
+
+    def day_month(self, day: date) -> str:
+        """Return day and month: 11 January."""
+        return formats.date(day, self.tag, "day_month")
+
+    def month(self, day: date) -> str:
+        """Return the name of the month."""
+        return formats.date(day, self.tag, "month")
+
+    def weekday(self, day: date) -> str:
+        """Return the name of the weekday."""
+        return formats.date(day, self.tag, "weekday")
+
+    def weekday_short(self, day: date) -> str:
+        """Return the short name of the weekday and the day of the month: Mon 11."""
+        return formats.date(day, self.tag, "weekday_short")
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """Return a number; `digits` fixes the decimals, else as many as are needed, at most two."""
+        return formats.number(value, self.tag, digits)
+
+    def percent(self, share: float) -> str:
+        """Return a share of one as a percentage."""
+        return formats.percent(share, self.tag)
+
+    def duration(self, length: Duration) -> str:
+        """Return a duration in its own unit: 30 min, 4 h, 2 days."""
+        singular, plural = formats.UNIT_TEXTS[length.unit]
+        text = Message(text=singular, plural=plural, count="n", parameters={"n": length.amount})
+        return self.text(text)
+
+    def effort(self, minutes: float) -> str:
+        """Return person-time: 30 min below an hour, else hours with at most two decimals."""
+        if minutes < 60:
+            return f"{self.number(minutes)}{NO_BREAK}min"
+        return f"{self.number(minutes / 60)}{NO_BREAK}h"
+
+    def names(self, items: Iterable[str]) -> str:
+        """Return a list in a sentence: a, b and c."""
+        given = list(items)
+        if len(given) < 2:
+            return "".join(given)
+        return self.say(N_("{list} and {last}"), list=", ".join(given[:-1]), last=given[-1])
+
+
+def _plural_number(number: float) -> int:
+    return 1 if number == 1 else 2
+
+
+@cache
+def _catalogue(tag: str) -> gettext.NullTranslations:
+    language = tag.partition("-")[0]
+    return gettext.translation("rollout_kit", resources.locales(), [language], fallback=language == "en")

@@ -1,0 +1,1 @@
+"""The dated plan: who does what when, and why."""

@@ -1,0 +1,179 @@
+"""The plan as data: tasks with their bookings, what comes after, and how full each person's weeks are."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+from functools import cached_property
+from typing import Literal
+
+from rollout_kit.finding import KeyPath
+from rollout_kit.message import Message
+
+PersonRef = str
+"""The id of a person or vendor, or `customer:to-be-named` / `provider:to-be-named`."""
+
+TO_BE_NAMED = {"customer": "customer:to-be-named", "provider": "provider:to-be-named"}
+
+
+class State(Enum):
+    """How a task came out of scheduling."""
+
+    PLACED = "placed"  # by its aim
+    LATE = "late"  # past its aim, by its limit
+    AFTER_PLAN = "after_plan"  # dated after the plan's last day
+    UNPLACED = "unplaced"  # no place was found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """Part of a person's half-day: half 0 is the morning, 1 the afternoon."""
+
+    person: PersonRef
+    date: date
+    half: Literal[0, 1]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stake:
+    """One person's time in a task, per date of a series. `stands_in_for` where a deputy does it."""
+
+    person: PersonRef
+    minutes: int
+    stands_in_for: PersonRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A task of the plan.
+
+    `dates` are all days on which it is worked at or sat, ordered; empty where it has no place.
+    `aim` is the date by which it should be done, `limit` by which it must. `step` 1 to 7 as in the playbook
+    (1 responsibilities, 2 scaling, 3 training, 4 procedures and tests, 5 feedback, 6 go-live, 7 hand-over).
+    `codes` are the rules it serves; a cure's `causes` are the findings it mends, as (code, key path).
+    `latest_end` is the last day on which it could end without moving go-live (its float ends there).
+    """
+
+    id: str
+    origin: Literal["base", "cure", "added"]
+    step: int
+    name: Message
+    proof: Message | None
+    reason: Message | None
+    lead: PersonRef
+    stakes: tuple[Stake, ...]
+    bookings: tuple[Booking, ...] = ()
+    dates: tuple[date, ...] = ()
+    at: time | None = None
+    earliest: date
+    aim: date
+    limit: date
+    after: tuple[str, ...] = ()
+    state: State
+    blamed: PersonRef | None = None  # whose week is full, where the task is late or has no place
+    is_sitting: bool = False
+    is_series: bool = False
+    is_test: bool = False
+    is_milestone: bool = False
+    is_shortened: bool = False
+    is_critical: bool = False
+    latest_end: date | None = None
+    codes: tuple[str, ...] = ()
+    causes: tuple[tuple[str, KeyPath], ...] = ()
+    chapters: tuple[str, ...] = ()
+    audience: Literal["internal", "all"] = "all"
+
+    @property
+    def starts_on(self) -> date | None:
+        """First day, None without a place."""
+        return self.dates[0] if self.dates else None
+
+    @property
+    def ends_on(self) -> date | None:
+        """Last day, inclusive, None without a place."""
+        return self.dates[-1] if self.dates else None
+
+    @property
+    def minutes(self) -> int:
+        """Person-minutes in all, over all dates of a series."""
+        once = sum(stake.minutes for stake in self.stakes)
+        return once * len(self.dates) if self.is_series and self.dates else once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """Something dated after the plan; `until` ends a series. No effort is reserved for it."""
+
+    id: str
+    date: date
+    name: Message
+    proof: Message | None
+    who: tuple[PersonRef, ...]
+    until: date | None = None
+    is_milestone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A base task that this plan drops or moves behind its end, and the rules that notice it."""
+
+    id: str
+    name: Message
+    manner: Literal["dropped", "moved", "shortened"]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekLoad:
+    """One person's week: minutes placed, and minutes that the share leaves free (0 = the person is away)."""
+
+    person: PersonRef
+    monday: date
+    placed: int
+    free: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The whole plan. Days are inclusive; `kickoff` is as written, `first_day` the day it can be held.
+
+    `length` is 30, 21 or 14: which variant of the playbook was taken. `size` S is a cast of one person per side or
+    at most 14 users. `test_days`: days on which a test may lie.
+    """
+
+    kickoff: date
+    first_day: date
+    last_day: date
+    days: int
+    go_live: date
+    go_live_is_default: bool
+    second_half_from: date
+    length: Literal[30, 21, 14]
+    size: Literal["M", "S"]
+    tasks: tuple[Task, ...]
+    later: tuple[Later, ...]
+    left_out: tuple[LeftOut, ...]
+    weeks: tuple[WeekLoad, ...]
+    test_days: tuple[date, ...]
+    cured: tuple[tuple[str, KeyPath, str], ...]  # code, path of the finding, id of the task that cures it
+    improvement: tuple[tuple[str, KeyPath], ...]  # findings that wait on the improvement list
+    skipped: tuple[tuple[str, Message, date], ...] = ()  # a date of a series before the kickoff, left out
+    seed: int
+    restarts: int
+
+    @property
+    def is_compressed(self) -> bool:
+        """Shorter than 30 days."""
+        return self.length < 30
+
+    @cached_property
+    def task_by_id(self) -> dict[str, Task]:
+        """Tasks by id."""
+        return {task.id: task for task in self.tasks}
+
+    def task_curing(self, code: str, path: KeyPath) -> Task | None:
+        """Return the task that cures a finding."""
+        for rule, where, task in self.cured:
+            if rule == code and where == path:
+                return self.task_by_id.get(task)
+        return None

@@ -1,0 +1,1 @@
+"""Playbooks: what stands in a plan and a handbook, as content packs."""

@@ -1,0 +1,279 @@
+"""Words that several documents share: names, phones, hours of the week, verdicts, marks, a document's frame."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from rollout_kit.assess.result import Result
+from rollout_kit.assess.verdict import Verdict
+from rollout_kit.description.quantities import MINUTES_A_DAY, Stretch, WeekHours
+from rollout_kit.description.responsibilities import EvidenceLevel
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.document import Document, Mark, Node, Span
+from rollout_kit.finding import Severity
+from rollout_kit.language.words import NO_BREAK, Words
+from rollout_kit.message import N_, Duration
+from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
+
+Side = Literal["customer", "provider", "vendor"]
+
+_MONDAY = date(2024, 1, 1)  # any Monday: only its weekday's name is asked for
+
+_LEGAL_FORMS = {
+    "&", "ag", "bv", "co", "corp", "e.v.", "ev", "gmbh", "inc", "kg", "kgaa", "limited", "llc", "ltd", "nv", "ohg", "plc", "sa",
+    "sarl", "sas", "se", "spa", "srl", "sàrl", "ug",
+}  # fmt: skip
+
+_VERDICTS: dict[Verdict, tuple[str, Mark]] = {
+    Verdict.TOO_LITTLE_KNOWN: (N_("too little known"), "too-little-known"),
+    Verdict.NOT_READY: (N_("not ready"), "not-ready"),
+    Verdict.READY_WITH_CONDITIONS: (N_("ready with conditions"), "conditions"),
+    Verdict.READY: (N_("ready"), "ready"),
+}
+
+_SEVERITIES: dict[Severity, tuple[str, Mark]] = {
+    Severity.BLOCKER: (N_("blocker"), "blocker"),
+    Severity.HIGH: (N_("high"), "high"),
+    Severity.MEDIUM: (N_("medium"), "medium"),
+    Severity.LOW: (N_("low"), "low"),
+}
+
+_EVIDENCE: dict[EvidenceLevel, tuple[str, Mark]] = {
+    "proposed": (N_("proposed"), "proposed"),
+    "declared": (N_("declared"), "declared"),
+    "documented": (N_("documented"), "documented"),
+    "tested": (N_("tested"), "tested"),
+}
+
+
+def verdict_words(verdict: Verdict, words: Words) -> str:
+    """Return the verdict as it stands in a sentence: `not ready`."""
+    return words.say(_VERDICTS[verdict][0])
+
+
+def verdict_mark(verdict: Verdict) -> Mark:
+    """Return the circle of a verdict."""
+    return _VERDICTS[verdict][1]
+
+
+def severity_word(severity: Severity, words: Words) -> str:
+    """Return the word of a severity: `blocker`."""
+    return words.say(_SEVERITIES[severity][0])
+
+
+def severity_mark(severity: Severity) -> Mark:
+    """Return the diamond of a severity."""
+    return _SEVERITIES[severity][1]
+
+
+def evidence_word(level: EvidenceLevel, words: Words) -> str:
+    """Return the word of an evidence level: `documented`."""
+    return words.say(_EVIDENCE[level][0])
+
+
+def evidence_mark(level: EvidenceLevel) -> Mark:
+    """Return the three dots of an evidence level."""
+    return _EVIDENCE[level][1]
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital first letter, for words that begin a line."""
+    return text[:1].upper() + text[1:]
+
+
+def plain(text: str) -> tuple[Span, ...]:
+    """Return spans of one plain run."""
+    return (Span(text=text),)
+
+
+def strong(text: str) -> tuple[Span, ...]:
+    """Return spans of one bold run."""
+    return (Span(text=text, strong=True),)
+
+
+def kept(text: str, *, is_strong: bool = False) -> Span:
+    """Return a span that never breaks over two lines: a date, a number with its unit, a phone number."""
+    return Span(text=text.replace(" ", NO_BREAK), keep=True, strong=is_strong)
+
+
+def day_span(day: date, words: Words, *, is_strong: bool = False) -> Span:
+    """Return a date for a table, kept together: Mon 11 Jan."""
+    return kept(words.day(day), is_strong=is_strong)
+
+
+def short_house(name: str) -> str:
+    """Return a company's name without its legal form: `Muster Treuhand` for `Muster Treuhand AG`."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower().strip(",") in _LEGAL_FORMS:
+        parts.pop()
+    return " ".join(parts).rstrip(",")
+
+
+class People:
+    """Everybody a description can name: people, teams and vendors by id, and those who are still to be named."""
+
+    def __init__(self, rollout: Rollout, words: Words) -> None:
+        self._rollout = rollout
+        self._words = words
+
+    def name(self, ref: PersonRef) -> str:
+        """Return the full name; `Muster AG: to be named` where nobody is; the id itself where it is unknown."""
+        for side, marker in TO_BE_NAMED.items():
+            if ref == marker:
+                return self._words.say(N_("{house}: to be named"), house=self.house(side))
+        rollout = self._rollout
+        known = rollout.person_by_id.get(ref) or rollout.team_by_id.get(ref) or rollout.vendor_by_id.get(ref)
+        return known.name if known else ref
+
+    def names(self, refs: Sequence[PersonRef]) -> str:
+        """Return several names as a list in a sentence."""
+        return self._words.names(self.name(ref) for ref in refs)
+
+    def span(self, ref: PersonRef) -> Span:
+        """Return the name in bold; who is to be named stands in grey with dots under it."""
+        if self.is_named(ref):
+            return Span(text=self.name(ref), strong=True)
+        return Span(text=self.name(ref), proposed=True)
+
+    def is_named(self, ref: PersonRef) -> bool:
+        """Whether this is somebody, and not a place left free."""
+        return ref not in TO_BE_NAMED.values()
+
+    def phone(self, ref: PersonRef) -> str:
+        """Return the phone number, kept together; empty where none is known."""
+        rollout = self._rollout
+        known = rollout.person_by_id.get(ref) or rollout.team_by_id.get(ref) or rollout.vendor_by_id.get(ref)
+        return known.phone.replace(" ", NO_BREAK) if known else ""
+
+    def side(self, ref: PersonRef) -> Side:
+        """Return the house somebody belongs to."""
+        for side in ("customer", "provider"):
+            if ref == TO_BE_NAMED[side]:
+                return "customer" if side == "customer" else "provider"
+        known = self._rollout.person_by_id.get(ref) or self._rollout.team_by_id.get(ref)
+        organisation = known.organisation if known else "vendor"
+        return "customer" if organisation == "customer" else "provider" if organisation == "provider" else "vendor"
+
+    def house(self, side: str) -> str:
+        """Return the name of a house, or of a vendor by its id."""
+        if side in ("customer", "provider"):
+            return self._rollout.customer.name if side == "customer" else self._rollout.provider.name
+        vendor = self._rollout.vendor_by_id.get(side)
+        return vendor.name if vendor else side
+
+    def family_names(self, refs: Sequence[PersonRef]) -> tuple[str, ...]:
+        """Return short heads for columns: the last name, with the first where two share it."""
+        shorts = [self._short(ref) for ref in refs]
+        return tuple(
+            short if shorts.count(short) == 1 else self.name(ref) for ref, short in zip(refs, shorts, strict=True)
+        )
+
+    def _short(self, ref: PersonRef) -> str:
+        return self.name(ref).split()[-1] if ref in self._rollout.person_by_id else self.name(ref)
+
+
+def hours_in_words(hours: WeekHours, words: Words) -> str:
+    """Return hours of the week in words: `Monday to Friday, 08:00 to 17:00; Saturday, 08:00 to 12:00`."""
+    if hours.is_always:
+        return words.say(N_("around the clock, every day"))
+    parts: list[tuple[list[int], tuple[Stretch, ...]]] = []
+    for weekday in range(7):
+        stretches = hours.on(weekday)
+        if not stretches:
+            continue
+        same = next((days for days, known in parts if _times(known) == _times(stretches)), None)
+        if same is None:
+            parts.append(([weekday], stretches))
+        else:
+            same.append(weekday)
+    return "; ".join(
+        words.say(N_("{days}, {times}"), days=_days(days, words), times=_times_in_words(stretches, words))
+        for days, stretches in parts
+    )
+
+
+def _times(stretches: Sequence[Stretch]) -> tuple[tuple[int, int], ...]:
+    return tuple((stretch.starts_at, stretch.ends_at) for stretch in stretches)
+
+
+def _days(weekdays: Sequence[int], words: Words) -> str:
+    runs: list[list[int]] = []
+    for day in weekdays:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return words.names(part for run in runs for part in _run(run, words))
+
+
+def _run(run: Sequence[int], words: Words) -> list[str]:
+    names = [words.weekday(_MONDAY + timedelta(days=day)) for day in run]
+    if len(names) < 3:
+        return names
+    return [words.say(N_("{first_day} to {last_day}"), first_day=names[0], last_day=names[-1])]
+
+
+def _times_in_words(stretches: Sequence[Stretch], words: Words) -> str:
+    return words.names(
+        words.say(
+            N_("{start} to {end}"), start=clock(stretch.starts_at), end=clock(stretch.ends_at, is_end=True)
+        ).replace(" ", NO_BREAK)
+        for stretch in stretches
+    )
+
+
+def clock(minutes: int, *, is_end: bool = False) -> str:
+    """Return minutes from midnight as a time of day; the end of a day is 24:00, past it the next morning's time."""
+    if is_end and minutes == MINUTES_A_DAY:
+        return "24:00"
+    hour, minute = divmod(minutes % MINUTES_A_DAY, 60)
+    return f"{hour:02}:{minute:02}"
+
+
+def time_on_clock(length: Duration, clock_kind: str | None, words: Words) -> str:
+    """Return a promised time with the clock it runs on, where that is said: `4 h in business hours`."""
+    if clock_kind == "business":
+        return words.say(N_("{length} in business hours"), length=length)
+    if clock_kind == "calendar":
+        return words.say(N_("{length} around the clock"), length=length)
+    return words.duration(length)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return the text, cut at a word and ended with an ellipsis where it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:–") + "…"
+
+
+def edition_line(result: Result, words: Words) -> str:
+    """Return the edition as it stands at the head of page 1."""
+    return words.say(N_("Edition of {day}"), day=result.case.as_of)
+
+
+def document(
+    result: Result, words: Words, *, kind: str, kind_word: str, title: str, children: Sequence[Node]
+) -> Document:
+    """Put nodes into the frame that all documents share: houses, edition, footer, paper, accent."""
+    rollout = result.case.rollout
+    houses = (rollout.customer.name, rollout.provider.name)
+    edition = edition_line(result, words)
+    parts = (kind_word, edition, words.names(houses), result.sheet_id)
+    return Document(
+        kind=kind,
+        title=title,
+        kind_word=kind_word,
+        language=words.tag,
+        rollout=rollout.about.name,
+        houses=houses,
+        edition_line=edition,
+        footer=" · ".join(part for part in parts if part),
+        written_on=result.case.as_of,
+        children=tuple(children),
+        paper=rollout.brand.paper,
+        accent=rollout.brand.accent or "#005a9c",
+        contents_word=words.say(N_("Contents")),
+        and_word=words.say(N_("and")),
+    )

@@ -20,8 +20,8 @@ Side = Literal["customer", "provider", "vendor"]
 _MONDAY = date(2024, 1, 1)  # any Monday: only its weekday's name is asked for
 
 _LEGAL_FORMS = {
-    "&", "ag", "bv", "co", "corp", "e.v.", "ev", "gmbh", "inc", "kg", "kgaa", "limited", "llc", "ltd", "nv", "ohg", "plc", "sa",
-    "sarl", "sas", "se", "spa", "srl", "sàrl", "ug",
+    "&", "ag", "bv", "co", "corp", "e.v.", "ev", "gmbh", "inc", "kg", "kgaa", "limited", "llc", "ltd", "nv", "ohg",
+    "plc", "sa", "sarl", "sas", "se", "spa", "srl", "sàrl", "ug",
 }  # fmt: skip
 
 _VERDICTS: dict[Verdict, tuple[str, Mark]] = {

@@ -1,0 +1,58 @@
+# Everything that is done to this project by name. `make demo` and `make test` need nothing but Python 3.11, git and make.
+
+VENV   := .venv/bin
+# The example plays in January 2027; a fixed day makes the documents the same whenever they are built.
+DEMO   := examples/treuhand/rollout.toml --to documents --as-of 2026-12-14
+CODE   := rollout_kit tests scripts benchmarks hatch_build.py
+# One line of pytest's progress per file, tests spread over the processors.
+PYTEST := $(VENV)/pytest --quiet -n auto --dist worksteal
+
+.PHONY: help demo test check format bench messages docs clean
+
+help:
+	@echo "make demo      set up, and build the Swiss example into documents/"
+	@echo "make test      set up, and run all tests"
+	@echo "make check     format, lint, types, layers, fresh pages, fast tests: under a minute"
+	@echo "make format    bring the code into shape"
+	@echo "make messages  write new texts into the catalogues and compile them"
+	@echo "make docs      write the generated pages: docs/rules/, docs/cli.md"
+	@echo "make bench     measure start-up, check and build"
+	@echo "make clean     remove what was built, the environment included"
+
+demo:
+	@scripts/setup demo
+	@$(VENV)/rollout-kit build $(DEMO)
+
+test:
+	@scripts/setup test
+	@$(PYTEST) --durations=5 --cov --cov-report= --cov-fail-under=95
+	@$(VENV)/python scripts/coverage_held.py
+
+check:
+	@scripts/setup test
+	$(VENV)/ruff format --check --quiet $(CODE)
+	$(VENV)/ruff check --quiet $(CODE)
+	$(VENV)/mypy
+	$(VENV)/lint-imports --no-logo
+	$(VENV)/python scripts/messages.py --check
+	$(VENV)/python scripts/docs.py --check
+	$(PYTEST) -m "not pdf and not slow"
+
+format:
+	$(VENV)/ruff check --fix $(CODE)
+	$(VENV)/ruff format $(CODE)
+
+messages:
+	@scripts/setup test
+	@$(VENV)/python scripts/messages.py
+
+docs:
+	@scripts/setup test
+	@$(VENV)/python scripts/docs.py
+
+bench:
+	@scripts/setup demo
+	@$(VENV)/python benchmarks/bench.py
+
+clean:
+	rm -rf .venv documents build dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -51,5 +51,15 @@ def percent(share: float, tag: str) -> str:
     return f"{figure}%" if tag == "en" else f"{figure}{NO_BREAK}%"
 
 
+def language(spoken: str, tag: str) -> str:
+    """Return the name of a spoken language in the language `tag`; the code itself where it is unknown."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(spoken, sep="-").get_display_name(_locale(tag)) or spoken
+    except (UnknownLocaleError, ValueError):
+        return spoken
+
+
 def _locale(tag: str) -> str:
     return {"en": "en_GB"}.get(tag, tag.replace("-", "_"))

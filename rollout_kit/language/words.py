@@ -127,6 +127,10 @@ class Words:
             return f"{self.number(minutes)}{NO_BREAK}min"
         return f"{self.number(minutes / 60)}{NO_BREAK}h"
 
+    def language(self, spoken: str) -> str:
+        """Return the name of a spoken language by its tag: German for `de`."""
+        return formats.language(spoken, self.tag)
+
     def names(self, items: Iterable[str]) -> str:
         """Return a list in a sentence: a, b and c."""
         given = list(items)

@@ -79,6 +79,10 @@ class Words:
         """Return a date in full without its weekday: 11 January 2027."""
         return formats.date(day, self.tag, "date")
 
+    def short_date(self, day: date) -> str:
+        """Return a date with its month in short: 11 Jan 2027."""
+        return formats.date(day, self.tag, "short")
+
     def full_date(self, day: date) -> str:
         """Return a date with weekday and year: Monday, 11 January 2027."""
         return formats.date(day, self.tag, "full")

@@ -78,6 +78,14 @@ class Calendars:
         found: tuple[int, int] = self._known[key]
         return found
 
+    def regular_minutes(self, person_ref: str, day: date) -> tuple[int, int]:
+        """Return minutes of presence before and after lunch without the agreed `extra` hours."""
+        key = ("regular", person_ref, day)
+        if key not in self._known:
+            self._known[key] = self._free_minutes(person_ref, day, with_extra=False)
+        found: tuple[int, int] = self._known[key]
+        return found
+
     def week_minutes(self, person_ref: str, monday: date) -> int:
         """Return the minutes of presence in the seven days from `monday` on."""
         return sum(sum(self.free_minutes(person_ref, day)) for day in _days(monday, monday + 6 * _ONE_DAY))
@@ -111,7 +119,7 @@ class Calendars:
         """What is not known about regions, each said once: no region, an unknown one, one that falls back."""
         return region_notes(self.rollout)
 
-    def _free_minutes(self, ref: str, day: date) -> tuple[int, int]:
+    def _free_minutes(self, ref: str, day: date, *, with_extra: bool = True) -> tuple[int, int]:
         keeper, holiday = self._keeper(ref), self.holiday_of(ref, day)
         if self.is_away(ref, day):
             return 0, 0
@@ -119,7 +127,7 @@ class Calendars:
         mornings = () if holiday and not holiday.half else morning_of(ordinary)
         afternoons = () if holiday else afternoon_of(ordinary)
         present = mornings + afternoons if holiday else ordinary
-        agreed = united((extra.starts_at, extra.ends_at) for extra in keeper.extra if extra.date == day)
+        agreed = united((extra.starts_at, extra.ends_at) for extra in keeper.extra if with_extra and extra.date == day)
         added = without(agreed, present)
         early = length(before(AFTERNOON, added))
         return (

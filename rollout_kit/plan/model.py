@@ -124,6 +124,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One sitting of a training, fixed by hand or planned. `seats` None where neither session nor room says."""
+
+    training: str
+    date: date
+    seats: int | None
+    is_fixed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekLoad:
     """One person's week: minutes placed, and minutes that the share leaves free (0 = the person is away)."""
 
@@ -153,6 +163,7 @@ class Plan:
     tasks: tuple[Task, ...]
     later: tuple[Later, ...]
     left_out: tuple[LeftOut, ...]
+    sessions: tuple[Session, ...]
     weeks: tuple[WeekLoad, ...]
     test_days: tuple[date, ...]
     cured: tuple[tuple[str, KeyPath, str], ...]  # code, path of the finding, id of the task that cures it

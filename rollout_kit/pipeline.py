@@ -1,0 +1,114 @@
+"""The one way through: texts in, result and files out. Nothing here reads a clock, a file or the environment."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rollout_kit.assess.case import Case
+from rollout_kit.assess.decisions import open_decisions
+from rollout_kit.assess.result import Result
+from rollout_kit.assess.runner import Assessment, assess
+from rollout_kit.assess.verdict import verdict
+from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.description.known import Known
+from rollout_kit.description.source_map import Places
+from rollout_kit.description.validate import Validated, validate
+from rollout_kit.document import Document
+from rollout_kit.finding import Finding, Problem, Severity
+from rollout_kit.plan.draft import draft
+from rollout_kit.plan.schedule import schedule
+from rollout_kit.playbook.load import load_playbook, shipped_playbooks
+from rollout_kit.playbook.model import Playbook
+from rollout_kit.rules import catalogue
+
+CHAPTERS_READ = (
+    "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",
+    "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training", "continuity",
+    "processes", "access", "pilot", "tests", "plan", "rules", "brand", "handbook", "format",
+)  # fmt: skip
+"""The sections that a rule, the plan or a document reads; `check` names the others that a file holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one run: problems of the file (and no result), or a result."""
+
+    places: Places
+    problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+    result: Result | None
+
+
+def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
+    """Validate, assess, draft, schedule, assess again: the second assessment drafts nothing."""
+    read = validate(main, contents, known)
+    if read.problems or read.rollout is None:
+        return Outcome(places=read.places, problems=read.problems, notes=read.notes, result=None)
+    rollout = read.rollout
+    playbook = load_playbook(rollout.about.playbook)
+    case = Case(rollout=rollout, playbook=playbook, calendars=Calendars(rollout), as_of=as_of)
+    rules = catalogue()
+    cures = {rule.code: rule.cure for rule in rules if rule.cure is not None}
+    first = assess(case, [rule for rule in rules if rule.stage == "description"], read.places)
+    plan = schedule(draft(rollout, playbook, case.calendars, first.findings, cures), rollout)
+    planned = case.with_plan(plan)
+    second = assess(planned, [rule for rule in rules if rule.stage == "plan"], read.places)
+    result = _result(planned, first, second, read, _sheet_id(contents, as_of))
+    return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
+
+
+def documents(result: Result, kinds: Sequence[str], language: str) -> tuple[Document, ...]:
+    """Return the documents of these kinds, composed in a language."""
+    from rollout_kit.compose import compose
+
+    return compose(result, kinds, language)
+
+
+def draw(document: Document, format: str) -> tuple[str, bytes]:
+    """Return the file name and the bytes of a document in a format."""
+    from rollout_kit.render.formats import file_name, render
+
+    return file_name(document, format), render(document, format)
+
+
+def known(playbook_name: str) -> Known:
+    """Return what a description may refer to, for one playbook; raises `KeyError` for one that is not shipped."""
+    playbook: Playbook = load_playbook(playbook_name)
+    return Known(
+        playbooks=shipped_playbooks(),
+        activities=tuple(activity.id for activity in playbook.activities),
+        tasks=tuple(task.id for task in playbook.tasks),
+        scenarios=playbook.scenarios,
+        chapters=tuple(key.split(".")[1] for key in playbook.texts["en"] if key.startswith("chapters.")),
+        rules=tuple(rule.code for rule in catalogue()),
+    )
+
+
+def _result(case: Case, first: Assessment, second: Assessment, read: Validated, sheet_id: str) -> Result:
+    findings = tuple(sorted((*first.findings, *second.findings), key=_rank))
+    untested = (*first.untested, *second.untested)
+    return Result(
+        case=case,
+        findings=findings,
+        untested=untested,
+        tested=first.tested + second.tested,
+        applicable=first.applicable + second.applicable,
+        verdict=verdict(findings, untested),
+        decisions=open_decisions(case, findings),
+        notes=read.notes,
+        unread=tuple(section for section in read.sections if section not in CHAPTERS_READ),
+        sheet_id=sheet_id,
+    )
+
+
+def _rank(finding: Finding) -> tuple[int, str, int, int]:
+    place = finding.position
+    return -list(Severity).index(finding.severity), place.file, place.line, place.column
+
+
+def _sheet_id(contents: Mapping[str, bytes], as_of: date) -> str:
+    digest = hashlib.sha256(as_of.isoformat().encode())
+    for name in sorted(contents):
+        digest.update(name.encode() + b"\0" + contents[name] + b"\0")
+    return digest.hexdigest()[:8].upper()

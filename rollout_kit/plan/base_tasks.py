@@ -1,0 +1,187 @@
+"""The base tasks of the playbook, as sketches for this rollout."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.description.training import Training
+from rollout_kit.message import Message, Parameter, playbook_text, verbatim
+from rollout_kit.plan import conditions, sessions
+from rollout_kit.plan.cast import Cast
+from rollout_kit.plan.frame import Frame
+from rollout_kit.plan.model import LeftOut, PersonRef, Stake
+from rollout_kit.plan.seats import Seating
+from rollout_kit.plan.sketch import Sketch, Span
+from rollout_kit.plan.spans import spans_of
+from rollout_kit.playbook.model import BaseTask, Playbook
+
+MOSTLY_AWAY = 0.5  # from this part of a window on, the deputy does it
+
+
+@dataclass(frozen=True, kw_only=True)
+class BaseDraft:
+    """The sketches, what was left out, the tasks dated after the plan, and dates before the kickoff."""
+
+    sketches: tuple[Sketch, ...]
+    left_out: tuple[LeftOut, ...]
+    moved: tuple[BaseTask, ...]
+    skipped: tuple[tuple[str, Message, date], ...]
+
+
+class BaseTasks:
+    """Drafts the base tasks of one rollout."""
+
+    def __init__(self, rollout: Rollout, playbook: Playbook, frame: Frame, cast: Cast) -> None:
+        self._rollout = rollout
+        self._playbook = playbook
+        self._frame = frame
+        self._cast = cast
+        self._size = conditions.size_of(rollout)
+        self._seating = Seating(cast, self._size)
+        self._left_out: list[LeftOut] = []
+        self._moved: list[BaseTask] = []
+        self._skipped: list[tuple[str, Message, date]] = []
+
+    def draft(self) -> BaseDraft:
+        """Return what this rollout's plan takes from the playbook."""
+        wanted = [task for task in self._playbook.tasks if conditions.holds(task.condition, self._rollout, self._cast)]
+        sketches = [sketch for task in wanted for sketch in self._sketches(task)]
+        return BaseDraft(
+            sketches=tuple(sketches),
+            left_out=tuple(self._left_out),
+            moved=tuple(self._moved),
+            skipped=tuple(self._skipped),
+        )
+
+    def _sketches(self, task: BaseTask) -> Iterator[Sketch]:
+        variant = self._variant(task)
+        name = playbook_text(f"tasks.{task.id}.name")
+        if task.id in self._rollout.plan.drop or variant == "drop":
+            self._left_out.append(LeftOut(id=task.id, name=name, manner="dropped", codes=task.rules))
+        elif variant == "after" and not self._is_after_anyway(task):
+            self._left_out.append(LeftOut(id=task.id, name=name, manner="moved", codes=task.rules))
+            self._moved.append(task)
+        else:
+            if variant == "shorten":
+                self._left_out.append(LeftOut(id=task.id, name=name, manner="shortened", codes=()))
+            yield from self._kept(task, variant)
+
+    def _variant(self, task: BaseTask) -> str:
+        return {30: "keep", 21: task.in_21_days, 14: task.in_14_days}[self._frame.length]
+
+    def _is_after_anyway(self, task: BaseTask) -> bool:
+        start = task.window.start
+        return self._frame.day_of(start) > self._frame.last_day if start.anchor != "g" else start.offset > 0
+
+    def _kept(self, task: BaseTask, variant: str) -> Iterator[Sketch]:
+        if task.per == "site":
+            for site in self._rollout.sites:
+                yield from self._one(task, variant, f"{task.id}-{site.id}", {"site": verbatim(site.name)}, site=site.id)
+        elif task.per == "session":
+            for training in self._rollout.training or ():
+                if training.audience == "users":
+                    yield from self._user_sessions(task, variant, training)
+        else:
+            yield from self._one(task, variant, task.id, {})
+
+    def _one(
+        self, task: BaseTask, variant: str, id: str, parameters: dict[str, Parameter], site: str | None = None
+    ) -> Iterator[Sketch]:
+        spans, skipped = spans_of(task, self._frame, variant)
+        name = playbook_text(f"tasks.{task.id}.name", **parameters)
+        self._skipped += [(id, name, day) for day in skipped]
+        fixed = sessions.fixed_date(task.id, self._rollout, self._playbook)
+        if fixed is not None:
+            spans = (Span(earliest=fixed, aim=fixed, limit=fixed),)
+        stakes = self._seating.stakes(task, site=site, variant=variant, dates=max(len(spans), 1))
+        if stakes and spans:
+            yield self._sketch(task, id, name, stakes, spans, variant, by_hand=fixed is not None)
+
+    def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
+        name = playbook_text(f"tasks.{task.id}.name", training=verbatim(training.name))
+        (window, *_), _ = spans_of(task, self._frame, variant)
+        for number, session in enumerate(sessions.sittings(training, self._rollout), 1):
+            stakes = self._seating.stakes(task, trainer=training.trainer, variant=variant)
+            if training.duration is not None and variant != "short":
+                stakes = sessions.with_length(stakes, training.duration)
+            day = session.date if session else None
+            span = window if day is None else Span(earliest=day, aim=day, limit=day)
+            id = f"{task.id}-{training.id}-{number}"
+            if stakes:
+                yield self._sketch(task, id, name, stakes, (span,), variant, by_hand=day is not None)
+
+    def _sketch(
+        self,
+        task: BaseTask,
+        id: str,
+        name: Message,
+        stakes: tuple[Stake, ...],
+        spans: tuple[Span, ...],
+        variant: str,
+        *,
+        by_hand: bool,
+    ) -> Sketch:
+        lead = self._lead(task, stakes)
+        return Sketch(
+            id=id,
+            origin="base",
+            step=task.step,
+            name=name,
+            proof=playbook_text(f"tasks.{task.id}.proof"),
+            reason=playbook_text(f"tasks.{task.id}.reason"),
+            lead=_present(lead, spans, self._cast, self._frame.calendars),
+            stakes=_with_deputies(stakes, spans, self._cast, self._frame.calendars),
+            spans=spans,
+            is_sitting=task.mode == "sitting",
+            is_series=task.window.is_series,
+            after=() if by_hand else task.after,
+            is_reserved=by_hand or task.is_hard,
+            is_by_hand=by_hand,
+            is_test=task.is_test,
+            is_milestone=task.is_milestone,
+            is_shortened=variant in ("shorten", "short"),
+            is_blocked_by_freeze=task.blocked_by_freeze,
+            needs_extra=task.out_of_hours,
+            may_use_extra=task.out_of_hours or task.id == "go-live-day",
+            fills_the_day=task.id == "go-live-day",
+            codes=task.rules,
+            chapters=task.chapters,
+        )
+
+    def _lead(self, task: BaseTask, stakes: tuple[Stake, ...]) -> PersonRef:
+        lead = self._cast.first(task.lead)
+        taking_part = [stake.person for stake in stakes]
+        if lead in taking_part or ":" in task.lead:
+            return lead
+        holders = self._cast.holders(task.lead)
+        return next((ref for ref in taking_part if ref in holders), lead)
+
+
+def _with_deputies(
+    stakes: tuple[Stake, ...], spans: tuple[Span, ...], cast: Cast, calendars: Calendars
+) -> tuple[Stake, ...]:
+    taken: dict[PersonRef, Stake] = {}
+    for stake in stakes:
+        ref = _present(stake.person, spans, cast, calendars)
+        original = stake.person if ref != stake.person else None
+        known = taken.get(ref)
+        if known is None:
+            taken[ref] = Stake(person=ref, minutes=stake.minutes, stands_in_for=original)
+        elif stake.minutes > known.minutes:
+            taken[ref] = Stake(person=ref, minutes=stake.minutes, stands_in_for=known.stands_in_for)
+    return tuple(taken.values())
+
+
+def _present(ref: PersonRef, spans: tuple[Span, ...], cast: Cast, calendars: Calendars) -> PersonRef:
+    """Return the person, or the deputy where the person is away for half of the days in question or more."""
+    deputy = cast.deputy_of(ref)
+    if deputy is None:
+        return ref
+    days = [day for span in spans for day in calendars.working_days("customer", span.earliest, span.aim)]
+    away = sum(not any(calendars.free_minutes(ref, day)) for day in days)
+    if not days or away / len(days) < MOSTLY_AWAY:
+        return ref
+    deputy_away = sum(not any(calendars.free_minutes(deputy, day)) for day in days)
+    return deputy if deputy_away < away else ref

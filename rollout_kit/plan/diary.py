@@ -1,0 +1,147 @@
+"""How much time each person has left, half-day by half-day, day by day, week by week."""
+
+from datetime import date, timedelta
+
+from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.plan.cast import Cast
+from rollout_kit.plan.frame import Frame
+from rollout_kit.plan.model import Booking, PersonRef, WeekLoad
+
+HALF_DAY_MINUTES = 240
+DAY_FACTOR = 1.5  # on one day at most this part of the share, or half a day
+TEST_DAY_FACTOR = 2.0
+ORDINARY_FILL = 0.8  # of a week; meetings and tests may use the rest
+ITEMS_PER_HALF_DAY = 3  # house value
+
+
+class Diary:
+    """The time of every person over the frame's days. Slots count half-days from the frame's first day.
+
+    A share is a budget of the week, not a slice of each half-day. Agreed extra hours count in full, and only for
+    what may use them.
+    """
+
+    def __init__(self, frame: Frame, cast: Cast, people: tuple[PersonRef, ...]) -> None:
+        self._first = frame.first_day
+        self._days = (frame.horizon - frame.first_day).days + 1
+        self._monday = frame.first_day - timedelta(days=frame.first_day.weekday())
+        self._people: dict[PersonRef, PersonTime] = {
+            ref: PersonTime(ref, frame, cast, self._days, self._monday) for ref in people
+        }
+
+    @property
+    def slots(self) -> int:
+        """How many half-days there are."""
+        return self._days * 2
+
+    def slot(self, day: date, half: int = 0) -> int:
+        """Return the number of a half-day; it may lie outside 0..slots-1."""
+        return (day - self._first).days * 2 + half
+
+    def day(self, slot: int) -> date:
+        """Return the date of a slot."""
+        return self._first + timedelta(days=slot // 2)
+
+    def time_of(self, ref: PersonRef) -> "PersonTime":
+        """Return one person's time."""
+        return self._people[ref]
+
+    def clear(self) -> None:
+        """Take back every booking."""
+        for time in self._people.values():
+            time.clear()
+
+    def weeks(self) -> tuple[WeekLoad, ...]:
+        """Return how full each person's weeks are, by person in the order given, then week."""
+        return tuple(load for time in self._people.values() for load in time.week_loads(self._monday))
+
+
+class PersonTime:
+    """One person's presence and what is booked of it."""
+
+    def __init__(self, ref: PersonRef, frame: Frame, cast: Cast, days: int, monday: date) -> None:
+        self.ref = ref
+        calendars = frame.calendars
+        shift = (frame.first_day - monday).days
+        weeks = (days + shift + 6) // 7
+        self.present = [0] * (days * 2)
+        self.regular = [0] * (days * 2)
+        self._week_of_day = [(index + shift) // 7 for index in range(days)]
+        self._budget = [0.0] * weeks
+        self._day_cap = [0.0] * days
+        self._test_day_cap = [0.0] * days
+        for index in range(days):
+            day = frame.first_day + timedelta(days=index)
+            share = cast.share(ref, in_go_live_week=_same_week(day, frame.go_live))
+            self._fill_day(index, day, share, calendars)
+        self._add_before(frame, cast, shift, monday)
+        self.clear()
+
+    def _fill_day(self, index: int, day: date, share: float, calendars: Calendars) -> None:
+        present, regular = calendars.free_minutes(self.ref, day), calendars.regular_minutes(self.ref, day)
+        for half in (0, 1):
+            self.present[2 * index + half] = present[half]
+            self.regular[2 * index + half] = regular[half]
+        extra = sum(present) - sum(regular)
+        self._budget[self._week_of_day[index]] += share * sum(regular) + extra
+        self._day_cap[index] = max(HALF_DAY_MINUTES, DAY_FACTOR * share * sum(regular)) + extra
+        self._test_day_cap[index] = max(HALF_DAY_MINUTES, TEST_DAY_FACTOR * share * sum(regular)) + extra
+
+    def _add_before(self, frame: Frame, cast: Cast, shift: int, monday: date) -> None:
+        """Days of the first week before day 1 count for its budget: a kickoff on a Friday needs the week's share."""
+        for offset in range(shift):
+            minutes = sum(frame.calendars.regular_minutes(self.ref, monday + timedelta(days=offset)))
+            self._budget[0] += cast.share(self.ref) * minutes
+
+    def clear(self) -> None:
+        """Take back every booking."""
+        self._left = list(self.present)
+        self._regular_left = list(self.regular)
+        self._items = [0] * len(self.present)
+        self._week_used = [0.0] * len(self._budget)
+        self._day_used = [0.0] * len(self._day_cap)
+
+    def room(self, slot: int, *, fill: float, is_test: bool, fills_the_day: bool, may_use_extra: bool) -> float:
+        """Return how many minutes are free in a slot, at a fill of the week of `fill` (1.0 = the whole budget)."""
+        if self._items[slot] >= ITEMS_PER_HALF_DAY:
+            return 0
+        left = self._left[slot] if may_use_extra else min(self._left[slot], self._regular_left[slot])
+        day = slot // 2
+        week = self._week_of_day[day]
+        in_week = self._budget[week] * fill - self._week_used[week]
+        if fills_the_day:
+            return min(left, in_week)
+        cap = self._test_day_cap[day] if is_test else self._day_cap[day]
+        return min(left, in_week, cap - self._day_used[day])
+
+    def book(self, slot: int, minutes: int, *, is_small: bool = False) -> None:
+        """Take minutes of a slot; small things do not count among the three items of a half-day."""
+        self._left[slot] -= minutes
+        self._regular_left[slot] -= minutes
+        self._items[slot] += 0 if is_small else 1
+        self._week_used[self._week_of_day[slot // 2]] += minutes
+        self._day_used[slot // 2] += minutes
+
+    def week_loads(self, monday: date) -> list[WeekLoad]:
+        """Return placed and free minutes per week."""
+        return [
+            WeekLoad(person=self.ref, monday=monday + timedelta(weeks=week), placed=round(used), free=round(budget))
+            for week, (used, budget) in enumerate(zip(self._week_used, self._budget, strict=True))
+        ]
+
+    def left_between(self, first: int, last: int) -> float:
+        """Return the minutes left between two slots, both inclusive, within the weeks' budgets."""
+        left: dict[int, float] = {}
+        for slot in range(max(first, 0), min(last + 1, len(self.present))):
+            week = self._week_of_day[slot // 2]
+            left[week] = left.get(week, 0) + self._regular_left[slot]
+        return sum(min(minutes, self._budget[week] - self._week_used[week]) for week, minutes in left.items())
+
+
+def booking(ref: PersonRef, diary: Diary, slot: int, minutes: int) -> Booking:
+    """Return a booking of a slot."""
+    return Booking(person=ref, date=diary.day(slot), half=1 if slot % 2 else 0, minutes=minutes)
+
+
+def _same_week(a: date, b: date) -> bool:
+    return a.isocalendar()[:2] == b.isocalendar()[:2]

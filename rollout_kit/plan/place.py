@@ -1,0 +1,298 @@
+"""Serial placement: one task after the other takes the first place it can have, in the order of their latest start.
+
+What has few possible days is reserved first. A fixed number of seeded restarts shuffles the order a little; the best
+plan is kept, so the same file gives the same plan everywhere.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from rollout_kit.plan.diary import ORDINARY_FILL, Diary, booking
+from rollout_kit.plan.frame import Frame
+from rollout_kit.plan.model import Booking
+from rollout_kit.plan.sketch import Draft, Sketch, Span
+from rollout_kit.playbook.model import Predecessor
+
+SEED = 20270111  # printed with every plan
+RESTARTS = 40  # house value: the gain of more is small, see docs/adr
+SHORTEST_PIECE = 30  # minutes; work is split into pieces of at least this
+SMALL_ITEM = 15  # minutes; a daily round does not use up a half-day's three items
+UNPLACED_COST = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a task lies: first and last slot, and its bookings. None without a place is kept as no `Place` at all."""
+
+    first: int
+    last: int
+    bookings: tuple[Booking, ...]
+    slots: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Placement:
+    """One complete try."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    cost: float = 0.0
+
+
+class Placer:
+    """Places the sketches of a draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self.frame: Frame = draft.frame
+        self._by_id = {sketch.id: sketch for sketch in draft.sketches}
+        people = dict.fromkeys(stake.person for sketch in draft.sketches for stake in sketch.stakes if stake.minutes)
+        self.diary = Diary(draft.frame, draft.cast, tuple(people))
+        self._after = {sketch.id: self._predecessors(sketch) for sketch in draft.sketches}
+        self._successors: dict[str, list[str]] = {sketch.id: [] for sketch in draft.sketches}
+        for id, before in self._after.items():
+            for predecessor in before:
+                self._successors[predecessor.task].append(id)
+        self._frozen = [
+            draft.frame.calendars.freeze_on(self.diary.day(slot)) is not None for slot in range(self.diary.slots)
+        ]
+        self._works = [
+            draft.frame.calendars.works("customer", self.diary.day(slot)) > 0 for slot in range(self.diary.slots)
+        ]
+        self._latest = self._latest_starts()
+
+    def best(self) -> Placement:
+        """Return the best of all tries, the diary filled with it."""
+        best = self._try(None)
+        random = Random(SEED)
+        for _ in range(RESTARTS):
+            if best.cost == 0:
+                break
+            tried = self._try(random)
+            if tried.cost < best.cost:
+                best = tried
+        self._fill(best)
+        return best
+
+    def _predecessors(self, sketch: Sketch) -> tuple[Predecessor, ...]:
+        return tuple(before for before in sketch.after if before.task in self._by_id)
+
+    def _latest_starts(self) -> dict[str, int]:
+        """Return the latest slot in which each task may start, successors counted with one half-day each."""
+        latest: dict[str, int] = {}
+
+        def latest_start(id: str) -> int:
+            if id not in latest:
+                sketch = self._by_id[id]
+                longest = max((stake.minutes for stake in sketch.stakes), default=0)
+                end = self.diary.slot(sketch.spans[0].aim, 1)
+                for successor in self._successors[id]:
+                    end = min(end, latest_start(successor) - 1)
+                latest[id] = end - max(0, math.ceil(longest / 240) - 1)
+            return latest[id]
+
+        for id in self._by_id:
+            latest_start(id)
+        return latest
+
+    def _try(self, random: Random | None) -> Placement:
+        self.diary.clear()
+        placement = Placement()
+        noise = {id: random.uniform(-6, 6) if random else 0.0 for id in self._by_id}
+        for sketch in self._in_order([s for s in self._by_id.values() if s.is_by_hand or s.fills_the_day], noise):
+            self._place(sketch, placement)
+        for sketch in self._in_order([s for s in self._by_id.values() if s.is_reserved], noise):
+            self._place(sketch, placement)
+        for sketch in self._in_order(list(self._by_id.values()), noise):
+            self._place(sketch, placement)
+        placement.cost = self._cost(placement)
+        return placement
+
+    def _in_order(self, sketches: Sequence[Sketch], noise: dict[str, float]) -> list[Sketch]:
+        """Return the sketches by latest start, none before a predecessor that is among them."""
+        among = {sketch.id for sketch in sketches}
+        waiting = sorted(sketches, key=lambda sketch: (self._latest[sketch.id] + noise[sketch.id], sketch.id))
+        ordered: list[Sketch] = []
+        done: set[str] = set()
+        while waiting:
+            free = next(
+                (s for s in waiting if all(b.task in done or b.task not in among for b in self._after[s.id])), waiting[0]
+            )
+            waiting.remove(free)
+            ordered.append(free)
+            done.add(free.id)
+        return ordered
+
+    def _place(self, sketch: Sketch, placement: Placement) -> None:
+        if sketch.id in placement.places:
+            return
+        earliest = self._earliest(sketch, placement)
+        deadline = self._deadline(sketch, placement)
+        if sketch.is_series:
+            place = self._series(sketch, earliest)
+        else:
+            span = sketch.spans[0]
+            first = max(earliest, self.diary.slot(span.earliest))
+            last = min(deadline, self.diary.slot(span.limit, 1), self.diary.slots - 1)
+            aim = min(last, self.diary.slot(span.aim, 1))
+            place = self._single(sketch, first, aim, last)
+        if place is not None:
+            placement.places[sketch.id] = place
+
+    def _earliest(self, sketch: Sketch, placement: Placement) -> int:
+        earliest = 0
+        for before in self._after[sketch.id]:
+            place = placement.places.get(before.task)
+            if place is None:
+                continue
+            free = place.last + 1
+            if before.next_day and self.frame.length == 30:
+                free = self._next_working_day(place.last)
+            earliest = max(earliest, free)
+        return earliest
+
+    def _next_working_day(self, slot: int) -> int:
+        candidate = (slot // 2 + 1) * 2
+        while candidate < self.diary.slots and not self._works[candidate]:
+            candidate += 2
+        return candidate
+
+    def _deadline(self, sketch: Sketch, placement: Placement) -> int:
+        """Return the last slot before those successors that already have a place."""
+        deadline = self.diary.slots - 1
+        for successor in self._successors[sketch.id]:
+            place = placement.places.get(successor)
+            if place is not None:
+                gap = any(b.task == sketch.id and b.next_day for b in self._after[successor]) and self.frame.length == 30
+                deadline = min(deadline, (place.first // 2) * 2 - 1 if gap else place.first - 1)
+        return deadline
+
+    def _single(self, sketch: Sketch, first: int, aim: int, last: int) -> Place | None:
+        ordinary = 1.0 if sketch.is_sitting or sketch.is_test or sketch.is_reserved else ORDINARY_FILL
+        for fill, end in dict.fromkeys(((ordinary, aim), (1.0, aim), (ordinary, last), (1.0, last))):
+            if (place := self._fit(sketch, first, end, fill)) is not None:
+                return place
+        return None
+
+    def _fit(self, sketch: Sketch, first: int, last: int, fill: float, *, backwards: bool = False) -> Place | None:
+        stakes = [stake for stake in sketch.stakes if stake.minutes]
+        if not stakes:
+            return self._moment(sketch, first, last)
+        if sketch.is_sitting:
+            return self._sit(sketch, first, last, fill, backwards=backwards)
+        return self._work(sketch, first, last, fill, backwards=backwards)
+
+    def _moment(self, sketch: Sketch, first: int, last: int) -> Place | None:
+        """Something that takes nobody's counted time: a vendor's slot, a date to be kept."""
+        for slot in range(max(first, 0), last + 1):
+            if sketch.is_by_hand or (self._works[slot] and not self._is_frozen(sketch, slot)):
+                at = slot + 1 if sketch.at is not None and sketch.at.hour >= 13 and slot % 2 == 0 and slot < last else slot
+                return Place(first=at, last=at, bookings=(), slots=(at,))
+        return None
+
+    def _sit(self, sketch: Sketch, first: int, last: int, fill: float, *, backwards: bool) -> Place | None:
+        slots = range(max(first, 0), last + 1)
+        for slot in reversed(slots) if backwards else slots:
+            if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
+                continue
+            if all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in sketch.stakes):
+                return self._book(sketch, [(stake.person, slot, stake.minutes) for stake in sketch.stakes])
+        return None
+
+    def _work(self, sketch: Sketch, first: int, last: int, fill: float, *, backwards: bool) -> Place | None:
+        pieces: list[tuple[str, int, int]] = []
+        for stake in sketch.stakes:
+            left = stake.minutes
+            slots = range(max(first, 0), last + 1)
+            for slot in reversed(slots) if backwards else slots:
+                if left == 0:
+                    break
+                if self._is_frozen(sketch, slot) or (sketch.at is not None and not self._hour_fits(sketch, slot)):
+                    continue
+                piece = self._piece(left, self._room(sketch, stake.person, slot, fill))
+                if piece:
+                    pieces.append((stake.person, slot, piece))
+                    left -= piece
+            if left:
+                return None
+        return self._book(sketch, pieces)
+
+    @staticmethod
+    def _piece(left: int, room: float) -> int:
+        """Return how much of what is left goes into the room, with no crumb below half an hour on either side."""
+        piece = min(left, int(room) // 15 * 15)
+        if 0 < left - piece < SHORTEST_PIECE:
+            piece = left - SHORTEST_PIECE
+        return piece if piece >= min(SHORTEST_PIECE, left) else 0
+
+    def _room(self, sketch: Sketch, person: str, slot: int, fill: float) -> float:
+        time = self.diary.time_of(person)
+        room = time.room(
+            slot,
+            fill=fill,
+            is_test=sketch.is_test,
+            fills_the_day=sketch.fills_the_day or sketch.is_by_hand,
+            may_use_extra=sketch.may_use_extra,
+        )
+        if sketch.needs_extra and time.present[slot] == time.regular[slot]:
+            return 0
+        return room
+
+    def _is_frozen(self, sketch: Sketch, slot: int) -> bool:
+        return sketch.is_blocked_by_freeze and self._frozen[slot]
+
+    @staticmethod
+    def _hour_fits(sketch: Sketch, slot: int) -> bool:
+        return sketch.at is None or (sketch.at.hour >= 13) == bool(slot % 2)
+
+    def _book(self, sketch: Sketch, pieces: list[tuple[str, int, int]]) -> Place:
+        small = sketch.is_series and all(minutes <= SMALL_ITEM for _, _, minutes in pieces)
+        for person, slot, minutes in pieces:
+            self.diary.time_of(person).book(slot, minutes, is_small=small)
+        slots = sorted({slot for _, slot, _ in pieces})
+        bookings = tuple(
+            booking(person, self.diary, slot, minutes) for person, slot, minutes in sorted(pieces, key=lambda p: p[1])
+        )
+        return Place(first=slots[0], last=slots[-1], bookings=bookings, slots=tuple(slots))
+
+    def _series(self, sketch: Sketch, earliest: int) -> Place | None:
+        """Place every date of a series that has a place; a date without one is left out of it."""
+        places: list[Place] = []
+        for span in sketch.spans:
+            place = self._one_date(sketch, span, earliest)
+            if place is not None:
+                places.append(place)
+        if not places:
+            return None
+        return Place(
+            first=places[0].first,
+            last=places[-1].last,
+            bookings=tuple(booking for place in places for booking in place.bookings),
+            slots=tuple(slot for place in places for slot in place.slots),
+        )
+
+    def _one_date(self, sketch: Sketch, span: Span, earliest: int) -> Place | None:
+        first = max(earliest, self.diary.slot(span.earliest))
+        last = min(self.diary.slot(span.limit, 1), self.diary.slots - 1)
+        return self._fit(sketch, first, last, 1.0, backwards=span.prefers_end)
+
+    def _cost(self, placement: Placement) -> float:
+        cost = 0.0
+        for sketch in self._by_id.values():
+            place = placement.places.get(sketch.id)
+            if place is None:
+                cost += 0 if sketch.needs_extra else UNPLACED_COST
+            elif not sketch.is_series:
+                cost += max(0, place.last // 2 - self.diary.slot(sketch.spans[0].aim) // 2)
+            else:
+                cost += UNPLACED_COST / 10 * (len(sketch.spans) - len(set(place.slots)))
+        return cost
+
+    def _fill(self, placement: Placement) -> None:
+        self.diary.clear()
+        for id, place in placement.places.items():
+            small = self._by_id[id].is_series and all(b.minutes <= SMALL_ITEM for b in place.bookings)
+            for booked in place.bookings:
+                slot = self.diary.slot(booked.date, booked.half)
+                self.diary.time_of(booked.person).book(slot, booked.minutes, is_small=small)

@@ -1,0 +1,109 @@
+"""Scheduling: gives every drafted task its days, and says how it came out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.plan.chain import critical_chain, latest_ends
+from rollout_kit.plan.model import LeftOut, PersonRef, Plan, State, Task
+from rollout_kit.plan.place import RESTARTS, SEED, Place, Placer
+from rollout_kit.plan.sessions import sessions_of
+from rollout_kit.plan.sketch import Draft, Sketch
+
+
+def schedule(draft: Draft, rollout: Rollout) -> Plan:
+    """Return the plan of a draft. Nothing lies outside a person's time; what found no place says so."""
+    placer = Placer(draft)
+    places = placer.best().places
+    tasks = _ordered([_task(sketch, places.get(sketch.id), placer) for sketch in draft.sketches], draft)
+    chain = critical_chain(tasks)
+    ends = latest_ends(tasks, draft.frame)
+    tasks = tuple(replace(task, is_critical=task.id in chain, latest_end=ends.get(task.id)) for task in tasks)
+    frame = draft.frame
+    return Plan(
+        kickoff=frame.kickoff,
+        first_day=frame.first_day,
+        last_day=frame.last_day,
+        days=frame.days,
+        go_live=frame.go_live,
+        go_live_is_default=frame.go_live_is_default,
+        second_half_from=frame.second_half_from,
+        length=frame.length,
+        size=draft.size,
+        tasks=tasks,
+        later=draft.later,
+        left_out=_worth_saying(draft.left_out, tasks),
+        sessions=sessions_of(rollout, tasks),
+        weeks=placer.diary.weeks(),
+        test_days=frame.test_days,
+        cured=draft.cured,
+        improvement=draft.improvement,
+        skipped=draft.skipped,
+        seed=SEED,
+        restarts=RESTARTS,
+    )
+
+
+def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
+    last = sketch.spans[-1]
+    dates = tuple(dict.fromkeys(placer.diary.day(slot) for slot in place.slots)) if place else ()
+    state = _state(sketch, dates, placer)
+    return Task(
+        id=sketch.id,
+        origin=sketch.origin,
+        step=sketch.step,
+        name=sketch.name,
+        proof=sketch.proof,
+        reason=sketch.reason,
+        lead=sketch.lead,
+        stakes=sketch.stakes,
+        bookings=place.bookings if place else (),
+        dates=dates,
+        at=sketch.at,
+        earliest=sketch.spans[0].earliest,
+        aim=last.aim,
+        limit=last.limit,
+        after=tuple(before.task for before in sketch.after),
+        state=state,
+        blamed=_blamed(sketch, placer) if state in (State.LATE, State.UNPLACED) else None,
+        is_sitting=sketch.is_sitting,
+        is_series=sketch.is_series,
+        is_test=sketch.is_test,
+        is_milestone=sketch.is_milestone,
+        is_shortened=sketch.is_shortened,
+        codes=sketch.codes,
+        causes=sketch.causes,
+        chapters=sketch.chapters,
+        audience=sketch.audience,
+    )
+
+
+def _state(sketch: Sketch, dates: Sequence[date], placer: Placer) -> State:
+    if not dates:
+        return State.UNPLACED
+    if dates[0] > placer.frame.last_day:
+        return State.AFTER_PLAN
+    is_late = not sketch.is_series and dates[-1] > sketch.spans[0].aim
+    return State.LATE if is_late else State.PLACED
+
+
+def _blamed(sketch: Sketch, placer: Placer) -> PersonRef | None:
+    """Return the person whose time ran out: of those taking part, the one with least left between the task's dates."""
+    diary = placer.diary
+    first, last = diary.slot(sketch.spans[0].earliest), diary.slot(sketch.spans[-1].aim, 1)
+    taking_part = [stake for stake in sketch.stakes if stake.minutes]
+    if sketch.needs_extra or not taking_part:
+        return None
+    return min(taking_part, key=lambda stake: diary.time_of(stake.person).left_between(first, last)).person
+
+
+def _ordered(tasks: Sequence[Task], draft: Draft) -> tuple[Task, ...]:
+    far = draft.frame.horizon + timedelta(days=1)
+    rank = {sketch.id: number for number, sketch in enumerate(draft.sketches)}
+    return tuple(sorted(tasks, key=lambda task: (task.ends_on or far, task.starts_on or far, rank[task.id])))
+
+
+def _worth_saying(left_out: Sequence[LeftOut], tasks: Sequence[Task]) -> tuple[LeftOut, ...]:
+    by_id: Mapping[str, Task] = {task.id: task for task in tasks}
+    return tuple(item for item in left_out if item.manner != "shortened" or item.id in by_id)

@@ -1,10 +1,16 @@
 """The content model of a playbook: structure, numbers and ids; the words stand in its language folders."""
 
-from typing import Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from rollout_kit.playbook.window import Window
+from rollout_kit.playbook.window import Window, parse_window
+
+_SEAT = re.compile(
+    r"(?P<who>[A-Z]{2}|session-trainer|(?:owner|doer)-of:[a-z_]+)(?P<every>\*)?(?P<of_site> of the site)?"
+    r" (?P<hours>\d+(?:\.\d+)?)/(?P<small>\d+(?:\.\d+)?|-)"
+)
 
 
 class Part(BaseModel):
@@ -27,6 +33,23 @@ class Seat(Part):
     hours: float | None
     small: float | None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, written: Any) -> Any:
+        """Read `KU* 1.5/-`, `KU of the site 1/-`, `doer-of:restore 3/2`."""
+        if not isinstance(written, str):
+            return written
+        match = _SEAT.fullmatch(written)
+        if match is None:
+            raise ValueError(f"not a seat: {written}")
+        return {
+            "who": match["who"],
+            "every": bool(match["every"]),
+            "of_site": bool(match["of_site"]),
+            "hours": float(match["hours"]),
+            "small": None if match["small"] == "-" else float(match["small"]),
+        }
+
 
 class Predecessor(Part):
     """A task that must be finished in an earlier half-day; `next_day`: on the next working day at the earliest."""
@@ -34,6 +57,20 @@ class Predecessor(Part):
     task: str
     next_day: bool = False
 
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, written: Any) -> Any:
+        """Read `kickoff` and `test-outage +1w`."""
+        if not isinstance(written, str):
+            return written
+        return {"task": written.removesuffix(" +1w"), "next_day": written.endswith(" +1w")}
+
+
+def _window(written: Any) -> Any:
+    return parse_window(written) if isinstance(written, str) else written
+
+
+WrittenWindow = Annotated[Window, BeforeValidator(_window)]
 
 Variant = Literal["keep", "shorten", "drop", "after", "one", "three", "short"]
 
@@ -45,14 +82,17 @@ Condition = Literal[
 
 
 class BaseTask(Part):
-    """A base task. Its words: `tasks.<id>.name`, `.proof`, `.reason` (one sentence: why it is there)."""
+    """A base task. Its words: `tasks.<id>.name`, `.proof`, `.reason` (one sentence: why it is there).
+
+    The name of a task per site has the parameter {site}, per session {training}; `.name_all` names all of them together.
+    """
 
     id: str
     step: Literal[1, 2, 3, 4, 5, 6, 7]
     seats: tuple[Seat, ...]
     lead: str
     after: tuple[Predecessor, ...] = ()
-    window: Window
+    window: WrittenWindow
     mode: Literal["sitting", "work"]
     chapters: tuple[str, ...]
     in_21_days: Variant
@@ -70,7 +110,10 @@ class BaseTask(Part):
 class PlannedCure(Part):
     """A cure. Its words: `cures.<id>.name` with {subject} (one finding), `.name_many` with {n}, `.proof`.
 
-    `before` is a mark: `p0.30`, `g-6`, `task:<id>` (the right end of that task's window) or `after:20` (g + 20).
+    `before` is a mark: `p0.30`, `g-6`, `task:<id>` (the right end of that task's window) or `after:20` (g + 20);
+    `not_before` a mark, where it may not start at once. `owner` is a role, `owner-of:x`, `doer-of:x`, or
+    `owner-of:subject`, `doer-of:subject`: of the activity that the finding is about. A `helper` gives `helper_minutes`
+    beside the owner. Of no minutes: an entry in the improvement list, nothing before go-live.
     """
 
     id: str
@@ -79,13 +122,17 @@ class PlannedCure(Part):
     further_minutes: int = 0
     owner: str
     before: str
+    not_before: str | None = None
+    helper: str | None = None
+    helper_minutes: int = 0
+    is_test: bool = False
 
 
 class StandingDecision(Part):
-    """A decision of the kickoff. Its words: `decisions.<id>.question`, `.proposal`, `.otherwise` (55, 45, 60 characters).
+    """A decision of the kickoff. Its words: `decisions.<id>.question`, `.proposal`, `.otherwise`.
 
-    `is_open_if` names the test (assess.decisions) that tells whether the description leaves it open;
-    `codes` are the findings that it answers.
+    They hold at most 55, 45 and 60 characters. `codes` are the rules whose findings it answers, `answers_to` the places
+    of the description that the answer goes to.
     """
 
     id: str
@@ -97,23 +144,28 @@ class StandingDecision(Part):
 class LaterItem(Part):
     """An item after the plan. Its words: `later.<id>.name`, `.proof`.
 
-    `at` is `g+30` (calendar days) or `g+5w` (working days), `until` the end of a series or None.
-    `condition`: none, or what must hold for it to be printed.
+    `at` is `g+30` (calendar days), `g+5w` (working days of the customer), `d15` (day of the plan), or `description`:
+    the date stands in the description. `until` is the end of a series or None. `condition` is `always`, or
+    `not-placed`: only where the base task of the same id applies and has no date within the plan.
     """
 
     id: str
     at: str
     until: str | None = None
     who: tuple[str, ...]
-    condition: str = "always"
+    condition: Literal["always", "not-placed"] = "always"
 
 
 class CuredByTask(Part):
-    """A rule whose finding a base task cures anyway; `first_only`: the first finding, further ones get the cure."""
+    """A rule whose finding a base task cures anyway.
+
+    `first_only`: the first finding, further ones get the cure. `unless_fixed`: not where a session is fixed by hand.
+    """
 
     rule: str
     task: str
     first_only: bool = False
+    unless_fixed: bool = False
 
 
 class Routine(Part):
@@ -135,9 +187,14 @@ class Activity(Part):
 
 
 class Playbook(Part):
-    """A whole playbook. `texts` pairs a language (en, de) with the words by key; chapters are Markdown by key."""
+    """A whole playbook. `texts` pairs a language (en, de) with the words by key; chapters are Markdown by key.
+
+    `chapter_keys` are the chapters of a handbook in their order, `runbooks` the ids of the runbooks in theirs.
+    """
 
     name: str
+    chapter_keys: tuple[str, ...] = ()
+    runbooks: tuple[str, ...] = ()
     tasks: tuple[BaseTask, ...]
     cures: tuple[PlannedCure, ...]
     cured_by_task: tuple[CuredByTask, ...]
@@ -148,6 +205,14 @@ class Playbook(Part):
     texts: dict[str, dict[str, str]]
     chapters: dict[str, dict[str, str]]
 
+    def texts_in(self, tag: str) -> dict[str, str]:
+        """Return the words of a language: of `de-CH` those of `de`, of a language it lacks the English ones."""
+        return _of_language(self.texts, tag)
+
+    def chapters_in(self, tag: str) -> dict[str, str]:
+        """Return the chapters of a language, as `texts_in` does with the words."""
+        return _of_language(self.chapters, tag)
+
     def task(self, id: str) -> BaseTask | None:
         """Return the base task of that id."""
         return next((task for task in self.tasks if task.id == id), None)
@@ -155,3 +220,8 @@ class Playbook(Part):
     def cure_for(self, rule: str) -> PlannedCure | None:
         """Return the cure of a rule's findings."""
         return next((cure for cure in self.cures if rule in cure.rules), None)
+
+
+def _of_language(by_language: dict[str, dict[str, str]], tag: str) -> dict[str, str]:
+    language = tag if tag in by_language else tag.partition("-")[0]
+    return by_language.get(language, by_language.get("en", {}))

@@ -6,7 +6,9 @@ from typing import Literal
 
 Anchor = Literal["k", "p", "d", "h", "g"]
 
-_MARK = re.compile(r"(?P<anchor>[kg])(?P<offset>[+-]\d+)|(?P<part>p)(?P<share>\d(?:\.\d+)?)|(?P<day>d)(?P<n>\d+)|(?P<half>h)")
+_MARK = re.compile(
+    r"(?P<anchor>[kg])(?P<offset>[+-]\d+)|(?P<part>p)(?P<share>\d(?:\.\d+)?)|(?P<day>d)(?P<n>\d+)|(?P<half>h)"
+)
 
 
 class WindowError(ValueError):

@@ -1,0 +1,160 @@
+"""Whether a playbook holds together: references, rule codes, and the same words in every language."""
+
+import re
+import string
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rollout_kit.errors import RolloutKitError
+from rollout_kit.message import N_, Message, message
+from rollout_kit.playbook.model import Playbook
+from rollout_kit.playbook.window import WindowError, parse_mark
+
+ROLES = ("SP", "DM", "SO", "OL", "SL", "DK", "TR", "KU", "DP")
+STEPS = range(1, 8)
+
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_LATER = re.compile(r"g\+\d+w?|d\d+|description")
+_RUNBOOK = (
+    "title", "purpose", "trigger", "who", "before", "step1", "step2", "step3", "step4", "step5", "check", "stop",
+    "undo", "told",
+)  # fmt: skip
+
+
+def check_playbook(playbook: Playbook) -> None:
+    """Raise `RolloutKitError` with file and key for the first thing that does not fit."""
+    structure = f"{playbook.name}/playbook.toml"
+    for faults in (_ids(playbook), _references(playbook), _codes(playbook), _marks(playbook)):
+        for fault in faults:
+            raise RolloutKitError(_at(structure, fault))
+    for fault in _texts(playbook):
+        raise RolloutKitError(fault)
+
+
+def needed_texts(playbook: Playbook) -> Iterator[str]:
+    """Yield the keys that every language of a playbook needs for its structure."""
+    yield from (f"tasks.{task.id}.{part}" for task in playbook.tasks for part in ("name", "proof", "reason"))
+    yield from (f"tasks.{task.id}.name_all" for task in playbook.tasks if task.per != "rollout")
+    yield from (f"cures.{cure.id}.{part}" for cure in playbook.cures for part in ("name", "name_many", "proof"))
+    for decision in playbook.decisions:
+        yield from (f"decisions.{decision.id}.{part}" for part in ("question", "proposal", "otherwise"))
+    yield from (f"later.{item.id}.{part}" for item in playbook.later for part in ("name", "proof"))
+    yield from (f"routines.{routine.id}.{part}" for routine in playbook.routines for part in ("name", "proof"))
+    yield from (f"activities.{activity.id}.name" for activity in playbook.activities)
+    yield from dict.fromkeys(f"groups.{activity.group}.name" for activity in playbook.activities)
+    yield from (f"steps.{step}.name" for step in STEPS)
+    yield from (f"roles.{role}.name" for role in ROLES)
+    yield from (f"chapters.{key}.title" for key in playbook.chapter_keys)
+    yield from (f"runbooks.{runbook}.{part}" for runbook in playbook.runbooks for part in _RUNBOOK)
+
+
+def _at(file: str, fault: Message) -> Message:
+    return message(N_("{file}: {fault}"), file=file, fault=fault)
+
+
+def _ids(playbook: Playbook) -> Iterator[Message]:
+    parts = (
+        playbook.tasks, playbook.cures, playbook.decisions, playbook.later, playbook.routines, playbook.activities,
+    )  # fmt: skip
+    for part in parts:
+        yield from (
+            message(N_("{key} is there twice"), key=id) for id, n in Counter(each.id for each in part).items() if n > 1
+        )
+
+
+def _references(playbook: Playbook) -> Iterator[Message]:
+    tasks = {task.id for task in playbook.tasks}
+    for task in playbook.tasks:
+        place = f"tasks.{task.id}"
+        yield from _unknown(f"{place}.after", (each.task for each in task.after), tasks)
+        yield from _unknown(f"{place}.chapters", task.chapters, playbook.chapter_keys)
+        yield from _people(playbook, f"{place}.lead", [task.lead])
+        yield from _people(playbook, f"{place}.seats", (s.who for s in task.seats if s.who != "session-trainer"))
+    for cured in playbook.cured_by_task:
+        yield from _unknown(f"cured_by_task.{cured.rule}", [cured.task], tasks)
+    for cure in playbook.cures:
+        yield from _people(playbook, f"cures.{cure.id}.owner", [cure.owner, cure.helper or cure.owner])
+    for decision in playbook.decisions:
+        yield from _unknown(f"decisions.{decision.id}.decider", [decision.decider], ROLES)
+    for item in playbook.later:
+        yield from _people(playbook, f"later.{item.id}.who", item.who)
+        if item.condition == "not-placed":
+            yield from _unknown(f"later.{item.id}", [item.id], tasks)
+    for routine in playbook.routines:
+        yield from _people(playbook, f"routines.{routine.id}.who", [routine.who])
+
+
+def _people(playbook: Playbook, place: str, who: Iterable[str]) -> Iterator[Message]:
+    activities = {activity.id for activity in playbook.activities} | {"subject"}
+    for each in who:
+        kind, parted, activity = each.partition("-of:")
+        if not (parted and kind in ("owner", "doer") and activity in activities):
+            yield from _unknown(place, [each], ROLES)
+
+
+def _unknown(place: str, named: Iterable[str], known: Iterable[str]) -> Iterator[Message]:
+    known = set(known)
+    yield from (
+        message(N_("{key} names {name}, which is not known"), key=place, name=n) for n in named if n not in known
+    )
+
+
+def _codes(playbook: Playbook) -> Iterator[Message]:
+    named = [
+        *((f"tasks.{task.id}", task.rules) for task in playbook.tasks),
+        *((f"cures.{cure.id}", cure.rules) for cure in playbook.cures),
+        *((f"decisions.{decision.id}", decision.codes) for decision in playbook.decisions),
+        *((f"cured_by_task.{cured.rule}", (cured.rule,)) for cured in playbook.cured_by_task),
+    ]
+    for place, codes in named:
+        for code in codes:
+            if not _CODE.fullmatch(code):
+                yield message(N_("{key} names {name}, which is no code of a rule"), key=place, name=code)
+
+
+def _marks(playbook: Playbook) -> Iterator[Message]:
+    for cure in playbook.cures:
+        for mark in (cure.before, cure.not_before or cure.before):
+            if not _is_mark(mark, playbook):
+                yield message(
+                    N_("{key} says {name}, which is no mark of a plan"), key=f"cures.{cure.id}.before", name=mark
+                )
+    for item in playbook.later:
+        for mark in (item.at, item.until or item.at):
+            if not _LATER.fullmatch(mark):
+                yield message(N_("{key} says {name}, which is no mark of a plan"), key=f"later.{item.id}.at", name=mark)
+
+
+def _is_mark(mark: str, playbook: Playbook) -> bool:
+    kind, parted, rest = mark.partition(":")
+    if parted:
+        return (kind == "after" and rest.isdigit()) or (kind == "task" and playbook.task(rest) is not None)
+    try:
+        parse_mark(mark)
+    except WindowError:
+        return False
+    return True
+
+
+def _texts(playbook: Playbook) -> Iterator[Message]:
+    every_key = dict.fromkeys([*needed_texts(playbook), *(key for texts in playbook.texts.values() for key in texts)])
+    if not playbook.texts:
+        yield message(N_("{file}: no language has any text"), file=playbook.name)
+    for language, texts in playbook.texts.items():
+        place = f"{playbook.name}/{language}"
+        for key in every_key:
+            if not texts.get(key):
+                yield message(N_("{file}: the text {key} is missing"), file=place, key=key)
+    for key in every_key:
+        used = {language: _parameters(texts.get(key, "")) for language, texts in playbook.texts.items()}
+        if len(set(used.values())) > 1:
+            yield message(
+                N_("{file}: the parameters of {key} differ between {languages}"),
+                file=playbook.name,
+                key=key,
+                languages=tuple(used),
+            )
+
+
+def _parameters(text: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)

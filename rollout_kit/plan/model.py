@@ -105,11 +105,11 @@ class Later:
     """Something dated after the plan; `until` ends a series. No effort is reserved for it."""
 
     id: str
+    until: date | None = None
     date: date
     name: Message
     proof: Message | None
     who: tuple[PersonRef, ...]
-    until: date | None = None
     is_milestone: bool = False
 
 

@@ -202,6 +202,7 @@ class Playbook(Part):
     later: tuple[LaterItem, ...]
     routines: tuple[Routine, ...]
     activities: tuple[Activity, ...]
+    scenarios: tuple[str, ...] = ()  # ids of the test scenarios that a description may name
     texts: dict[str, dict[str, str]]
     chapters: dict[str, dict[str, str]]
 

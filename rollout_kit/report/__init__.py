@@ -1,0 +1,1 @@
+"""Findings and problems as text for a terminal and as JSON."""

@@ -1,0 +1,66 @@
+"""The next things to do: what is worst first, and what must be written so that more can be judged."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rollout_kit.assess.result import Result
+from rollout_kit.compose.wording import People
+from rollout_kit.finding import Finding, Severity, Untested
+from rollout_kit.language.words import Words
+from rollout_kit.message import N_
+from rollout_kit.plan.model import Task
+
+STEPS = 3
+_FAULTS_BEFORE_KEYS = 2  # house value: missing keys come third at the latest, since they decide the verdict too
+
+
+def next_steps(result: Result, words: Words) -> tuple[str, ...]:
+    """Return at most three things to do, each a task of the plan, a remedy, or keys to write."""
+    open_findings = [finding for finding in result.findings if finding.state == "open"]
+    blockers = _things(result, (each for each in open_findings if each.severity is Severity.BLOCKER), words)
+    others = _things(result, (each for each in open_findings if each.severity is not Severity.BLOCKER), words)
+    keys = _keys_to_write([rule for rule in result.untested if rule.could_block], words)
+    ordered = [*blockers[:_FAULTS_BEFORE_KEYS], *keys, *blockers[_FAULTS_BEFORE_KEYS:], *others]
+    return tuple(dict.fromkeys(ordered))[:STEPS]
+
+
+def planned(task: Task, people: People, words: Words) -> str:
+    """Return when, how long and who: `11 Jan 2027, 30 min, Anna Keller`."""
+    if task.starts_on is None:
+        return words.say(
+            N_("no date was found, {effort}, {name}"), effort=words.effort(task.minutes), name=people.name(task.lead)
+        )
+    return words.say(
+        N_("{day}, {effort}, {name}"),
+        day=words.short_date(task.starts_on),
+        effort=words.effort(task.minutes),
+        name=people.name(task.lead),
+    )
+
+
+def _things(result: Result, findings: Iterable[Finding], words: Words) -> list[str]:
+    """Return one line per task, or per rule where no task cures; findings of one task share its line."""
+    people = People(result.case.rollout, words)
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        task = result.case.plan.task_curing(finding.code, finding.path)
+        grouped.setdefault(f"task {task.id}" if task else f"rule {finding.code}", []).append(finding)
+    return [_thing(result, group, people, words) for group in grouped.values()]
+
+
+def _thing(result: Result, findings: Sequence[Finding], people: People, words: Words) -> str:
+    first = findings[0]
+    codes = words.names(dict.fromkeys(finding.code for finding in findings))
+    task = result.case.plan.task_curing(first.code, first.path)
+    if task is None:
+        return words.say(N_("{remedy} ({codes})"), remedy=first.remedy, codes=codes)
+    return words.say(
+        N_("{task}: {planned} ({codes})"), task=task.name, planned=planned(task, people, words), codes=codes
+    )
+
+
+def _keys_to_write(untested: Sequence[Untested], words: Words) -> Iterator[str]:
+    """Return one line with all keys that keep a rule from being judged which could block."""
+    keys = dict.fromkeys(key for rule in untested for key in rule.missing)
+    if keys:
+        codes = words.names(dict.fromkeys(rule.code for rule in untested))
+        yield words.say(N_("write {keys}, so that {codes} can be judged"), keys=words.names(keys), codes=codes)

@@ -1,0 +1,59 @@
+"""The next things to do."""
+
+from dataclasses import replace
+
+from rollout_kit.assess.result import Result
+from rollout_kit.finding import Severity
+from rollout_kit.language.words import Words
+from rollout_kit.message import verbatim
+from rollout_kit.report.advice import next_steps
+
+from .conftest import finding
+
+WRITE = "write load.tickets_per_user_month and support.L1.staff, so that CAP101 can be judged"
+
+
+def steps(result: Result) -> list[str]:
+    return [step.replace("\u00a0", " ") for step in next_steps(result, Words("en"))]
+
+
+def blocker(n: int):
+    return finding(f"OWN20{n}", path=("x", n), remedy=verbatim(f"cure {n}"))
+
+
+def test_the_worst_comes_first_and_missing_keys_that_decide_before_the_rest(result: Result):
+    assert steps(result) == [
+        "Decide who is accountable for restore: 11 Jan 2027, 30 min, Anna Keller (OWN101)",
+        WRITE,
+        "Name a deputy: no date was found, 30 min, NetServ GmbH: to be named (OWN103)",
+    ]
+
+
+def test_missing_keys_come_third_at_the_latest(result: Result):
+    many = replace(result, findings=tuple(blocker(n) for n in range(4)))
+    assert steps(many) == ["cure 0 (OWN200)", "cure 1 (OWN201)", WRITE]
+
+
+def test_a_rule_that_cannot_block_asks_for_no_key(result: Result):
+    mild = replace(result, findings=(), untested=tuple(replace(rule, could_block=False) for rule in result.untested))
+    assert steps(mild) == []
+
+
+def test_findings_of_one_task_are_one_step(result: Result):
+    again = finding("OWN102")
+    plan = replace(result.case.plan, cured=(*result.case.plan.cured, ("OWN102", again.path, "decide-restore")))
+    two = replace(result, case=result.case.with_plan(plan), findings=(finding(), again), untested=())
+    assert steps(two) == ["Decide who is accountable for restore: 11 Jan 2027, 30 min, Anna Keller (OWN101 and OWN102)"]
+
+
+def test_a_finding_that_is_waived_is_no_step(result: Result):
+    waived = replace(result, findings=(finding(state="waived"),), untested=())
+    assert steps(waived) == []
+
+
+def test_without_blockers_the_next_severities_are_named(result: Result):
+    milder = tuple(
+        finding(f"OWN30{n}", severity, path=("x", n), remedy=verbatim("do"))
+        for n, severity in enumerate((Severity.HIGH, Severity.MEDIUM, Severity.LOW))
+    )
+    assert steps(replace(result, findings=milder, untested=())) == ["do (OWN300)", "do (OWN301)", "do (OWN302)"]

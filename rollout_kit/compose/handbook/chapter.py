@@ -1,0 +1,138 @@
+"""The frame of a chapter: number and title, the note in the margin, one sentence, then what there is to know."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from rollout_kit.compose.handbook.book import Book
+from rollout_kit.compose.wording import (
+    capitalised,
+    evidence_mark,
+    evidence_word,
+    severity_mark,
+    shortened,
+    strong,
+)
+from rollout_kit.document import Group, Heading, ListOf, Node, Note, Span, Spans, Table, Text, walk
+from rollout_kit.finding import Finding, Severity
+from rollout_kit.message import N_, plural_message
+from rollout_kit.plan.model import PersonRef
+
+REVIEW_DAYS = 90  # our default: a quarter
+MOST_CODES = 4  # a note in the margin has six lines of 36 mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What a chapter says before it gets its frame.
+
+    `noted` stands beside the notes in the margin (132 mm), `full` below it over the whole width. `lead` is the role
+    that owns the chapter where the file names nobody, `doer` who does the work, if one can be said. `subjects` are
+    the dotted paths of the description that it tells; findings and evidence are taken from there.
+    """
+
+    key: str
+    headline: str
+    noted: tuple[Node, ...]
+    full: tuple[Node, ...] = ()
+    lead: str = "SO"
+    doer: PersonRef | None = None
+    subjects: tuple[str, ...]
+
+
+def framed(chapter: Chapter, book: Book, number: int) -> Group:
+    """Return the chapter as a section that begins a new page."""
+    title = book.own(f"chapters.{chapter.key}.title")
+    anchor = f"chapter-{chapter.key}"
+    heading = Heading(level=2, text=title, anchor=anchor, number=str(number))
+    headline = Text(spans=strong(chapter.headline), manner="decide")
+    beside = Group(role="noted", children=(_margin(chapter, book), headline, *chapter.noted))
+    return Group(role="section", children=(heading, beside, *chapter.full), anchor=anchor)
+
+
+def _margin(chapter: Chapter, book: Book) -> Note:
+    findings = book.findings_of(chapter.subjects)
+    lines = [_state(findings, _open_items(chapter), book), _owner(chapter, book)]
+    if chapter.doer is not None and book.people.is_named(chapter.doer):
+        lines.append((Span(text=book.say(N_("done by")) + " "), Span(text=book.people.name(chapter.doer), strong=True)))
+    lines.append((Span(text=_review(chapter, book)),))
+    lines.append(_evidence(chapter, book))
+    if findings:
+        lines.append(_codes(findings))
+    return Note(lines=tuple(lines))
+
+
+def _state(findings: Sequence[Finding], open_items: int, book: Book) -> Spans:
+    worst = max((finding.severity for finding in findings), default=Severity.LOW)
+    if worst is Severity.BLOCKER:
+        return (Span(mark="not-ready", text=book.say(N_("not ready, a blocker is open")), strong=True),)
+    if worst is Severity.HIGH:
+        return (Span(mark="conditions", text=book.say(N_("with conditions")), strong=True),)
+    if open_items:
+        counted = plural_message(N_("{n} item is open"), N_("{n} items are open"), open_items)
+        return (Span(mark="too-little-known", text=book.words.text(counted), strong=True),)
+    return (Span(mark="ready", text=book.say(N_("complete, not signed yet")), strong=True),)
+
+
+def _open_items(chapter: Chapter) -> int:
+    return sum(span.mark == "open" for span in spans_in((*chapter.noted, *chapter.full)))
+
+
+def _owner(chapter: Chapter, book: Book) -> Spans:
+    return (Span(text=book.say(N_("owner")) + " "), owner_span(chapter.key, chapter.lead, book))
+
+
+def owner_span(key: str, lead: str, book: Book) -> Span:
+    """Return the owner of a chapter: as the file says, else proposed by role, in grey."""
+    chosen = next((settings.owner for settings in book.rollout.chapters if settings.id == key), None)
+    if chosen:
+        return Span(text=book.people.name(chosen), strong=True)
+    return Span(text=book.people.name(book.cast.first(lead)), proposed=True)
+
+
+def _review(chapter: Chapter, book: Book) -> str:
+    chosen = next((settings.review for settings in book.rollout.chapters if settings.id == chapter.key), None)
+    days = round(chosen.minutes / 1440) if chosen else REVIEW_DAYS
+    return book.say(N_("review {day}"), day=book.result.case.as_of + timedelta(days=days))
+
+
+def _evidence(chapter: Chapter, book: Book) -> Spans:
+    level = book.evidence_of(chapter.subjects)
+    return (
+        Span(text=book.say(N_("evidence")) + " "),
+        Span(mark=evidence_mark(level), text=evidence_word(level, book.words)),
+    )
+
+
+def _codes(findings: Sequence[Finding]) -> Spans:
+    severities: dict[str, Severity] = {}
+    for finding in findings:
+        severities.setdefault(finding.code, finding.severity)
+    shown = list(severities.items())[:MOST_CODES]
+    return tuple(Span(mark=severity_mark(severity), text=f"{code} ", link=f"rule-{code}") for code, severity in shown)
+
+
+def heading(text: str) -> Heading:
+    """Return a heading inside a chapter."""
+    return Heading(level=3, text=text)
+
+
+def sentence(text: str, limit: int = 140) -> str:
+    """Return a message as the line of a list: with a capital, cut at a word where it is too long."""
+    return shortened(capitalised(text), limit)
+
+
+def spans_in(nodes: Sequence[Node]) -> list[Span]:
+    """Return all spans below the nodes, in reading order."""
+    found: list[Span] = []
+    for node in walk(nodes):
+        match node:
+            case Text(spans=spans):
+                found.extend(spans)
+            case Table(rows=rows):
+                found.extend(span for row in rows for cell in row.cells for span in cell.spans)
+            case ListOf() | Group():
+                pass  # walk has opened it
+            case Note(lines=lines):
+                found.extend(span for line in lines for span in line)
+    return found

@@ -120,7 +120,7 @@ def test_names_follow_the_language_most_people_of_the_region_read():
         code: library_language(parts(code)) for code in ("CH-BE", "CH-GE", "CH-VS", "CH-TI", "LU", "BE", "CA-QC")
     }
     assert languages == {
-        "CH-BE": "de", "CH-GE": "fr", "CH-TI": "it", "LU": "fr", "BE": "nl", "CA-QC": "fr",
+        "CH-BE": "de", "CH-GE": "fr", "CH-VS": "fr", "CH-TI": "it", "LU": "fr", "BE": "nl", "CA-QC": "fr",
     }  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def test_the_cantons_have_the_number_of_public_holidays_that_were_counted():
     counted = {
         code: len(holidays_in(parts(code), 2027)) for code in ("CH", "CH-ZH", "CH-BE", "CH-TI", "CH-FR", "CH-AG")
     }
-    assert counted == {"CH": 4, "CH-ZH": 9, "CH-BE": 9, "CH-TI": 15, "CH-FR": 5}
+    assert counted == {"CH": 4, "CH-ZH": 9, "CH-BE": 9, "CH-TI": 15, "CH-FR": 5, "CH-AG": 14}
 
 
 def test_parts_of_a_country_the_library_lacks_are_none():

@@ -9,6 +9,9 @@ from rollout_kit.finding import Cure, Severity, Violation
 
 Stage = Literal["description", "plan"]
 
+OWN_WORDS = "{fault}"
+"""The message of a rule that has faults of several kinds: each violation brings its own as the parameter `fault`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lacks:
@@ -22,7 +25,12 @@ class NotApplicable:
     """The rule has nothing to judge in this rollout, and leaves the denominator."""
 
 
-Outcome = Violation | Lacks | NotApplicable
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A subject was judged and is ready. Only a rule that lacks the input for another subject needs to say so."""
+
+
+Outcome = Violation | Lacks | NotApplicable | Judged
 Judge = Callable[[Case], Iterator[Outcome]]
 
 
@@ -66,7 +74,7 @@ def rule(
     worst: Severity | None = None,
     plural: str | None = None,
 ) -> Callable[[Judge], Rule]:
-    """Make a rule of a generator that yields `Violation`, `Lacks` or `NotApplicable`.
+    """Make a rule of a generator that yields `Violation`, `Lacks`, `NotApplicable` or `Judged`.
 
     The parameters of a violation fill `message` and `remedy`; one named `subject` names the cure's task.
     With `plural`, the parameter `n` chooses the form.

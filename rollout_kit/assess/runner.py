@@ -1,0 +1,106 @@
+"""Runs the rules over a case: violations become findings, missing input becomes "not tested"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rollout_kit.assess.case import Case
+from rollout_kit.assess.rule import OWN_WORDS, Lacks, NotApplicable, Outcome, Rule
+from rollout_kit.description.source_map import Places
+from rollout_kit.finding import Finding, Severity, Untested, Violation
+from rollout_kit.message import N_, Message, Parameter, message, plural_message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What the rules said.
+
+    `findings` are ordered by severity (worst first), then by place, those of the main file first; `untested` by code.
+    `tested` of `applicable` rules were judged for at least one subject: a rule that lacks the input for others is
+    counted in `tested` and stands in `untested` as well.
+    """
+
+    findings: tuple[Finding, ...]
+    untested: tuple[Untested, ...]
+    tested: int
+    applicable: int
+
+
+def assess(case: Case, rules: Sequence[Rule], places: Places) -> Assessment:
+    """Run `rules` over the case; a rule that the description switches off is not applicable."""
+    overrides = dict(case.rollout.severities)
+    outcomes = [
+        (rule, tuple(rule.judge(case))) for rule in rules if overrides.get(rule.code, rule.severity) is not None
+    ]
+    judged = [(rule, found) for rule, found in outcomes if not any(isinstance(one, NotApplicable) for one in found)]
+    findings = [
+        _finding(case, rule, one, places) for rule, found in judged for one in found if isinstance(one, Violation)
+    ]
+    untested = [_untested(rule, found, overrides.get(rule.code)) for rule, found in judged if _lacking(found)]
+    return Assessment(
+        findings=tuple(sorted(findings, key=lambda finding: _rank(finding, places))),
+        untested=tuple(sorted(untested, key=lambda rule: rule.code)),
+        tested=sum(_is_tested(found) for _, found in judged),
+        applicable=len(judged),
+    )
+
+
+def _is_tested(outcomes: Sequence[Outcome]) -> bool:
+    """Nothing was lacking, or something was judged besides."""
+    return not _lacking(outcomes) or any(not isinstance(one, Lacks) for one in outcomes)
+
+
+def _lacking(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
+    """The missing keys, each once, in the order in which they were missed."""
+    return tuple(dict.fromkeys(key for one in outcomes if isinstance(one, Lacks) for key in one.keys))
+
+
+def _untested(rule: Rule, outcomes: Sequence[Outcome], override: Severity | None) -> Untested:
+    worst = override or rule.worst
+    return Untested(code=rule.code, missing=_lacking(outcomes), could_block=worst is Severity.BLOCKER)
+
+
+def _finding(case: Case, rule: Rule, violation: Violation, places: Places) -> Finding:
+    planned = case.playbook.cure_for(rule.code)
+    cure = planned.id if planned else rule.cure.id if rule.cure else None
+    override = dict(case.rollout.severities).get(rule.code)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=override or violation.severity or rule.severity,
+        path=violation.path,
+        position=places.at(violation.path),
+        message=_message(rule, violation),
+        remedy=message(rule.remedy, **_parameters(violation)),
+        cure=cure,
+        rests_on_assumption=violation.rests_on_assumption,
+        subject=str(violation.parameters.get("subject", "")),
+    )
+
+
+def _message(rule: Rule, violation: Violation) -> Message:
+    said = _plain_message(rule, violation)
+    if violation.rests_on_assumption:
+        return message(N_("{finding}; every figure of the load is our assumption"), finding=said)
+    return said
+
+
+def _plain_message(rule: Rule, violation: Violation) -> Message:
+    if rule.message == OWN_WORDS:
+        fault = violation.parameters["fault"]
+        if not isinstance(fault, Message):
+            raise AssertionError(f"{rule.code} owes its violation a message")
+        return fault
+    if rule.plural is None:
+        return message(rule.message, **violation.parameters)
+    return plural_message(rule.message, rule.plural, **violation.parameters)  # type: ignore[arg-type]
+
+
+def _parameters(violation: Violation) -> dict[str, Parameter]:
+    return {name: value for name, value in violation.parameters.items() if name != "fault"}
+
+
+def _rank(finding: Finding, places: Places) -> tuple[object, ...]:
+    place = finding.position
+    is_elsewhere = place.file != places.at(()).file
+    weight = list(Severity).index(finding.severity)
+    return (-weight, is_elsewhere, place.file, place.line, place.column, finding.code)

@@ -1,0 +1,67 @@
+"""What a violation is about: whose name stands in it, and which key of the description it points at."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rollout_kit.assess.case import Case
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.description.training import Training
+from rollout_kit.finding import KeyPath
+from rollout_kit.message import N_, Message, Parameter, message
+from rollout_kit.plan.model import TO_BE_NAMED, PersonRef, Task
+
+
+def name_of(rollout: Rollout, ref: PersonRef) -> Parameter:
+    """Return the name of a person, a team or a vendor, or that nobody is named yet."""
+    if ref == TO_BE_NAMED["customer"]:
+        return message(N_("somebody of the customer, to be named"))
+    if ref == TO_BE_NAMED["provider"]:
+        return message(N_("somebody of the provider, to be named"))
+    found = rollout.person_by_id.get(ref) or rollout.team_by_id.get(ref) or rollout.vendor_by_id.get(ref)
+    return found.name if found else ref
+
+
+def organisation_of(rollout: Rollout, ref: str) -> str:
+    """Return `customer`, `provider` or the id of a vendor."""
+    found = rollout.person_by_id.get(ref) or rollout.team_by_id.get(ref)
+    return found.organisation if found else ref
+
+
+def first_day_of(case: Case, training: Training) -> date:
+    """Return the day on which those who are taught begin to depend on the service.
+
+    It is go-live, or for a training of a site the day of that site's first wave where it comes later.
+    """
+    waves = case.rollout.load.waves if case.rollout.load else ()
+    of_site = [wave.date for wave in waves if training.site is not None and wave.site == training.site]
+    return max(case.go_live, min(of_site, default=case.go_live))
+
+
+def path_of_task(case: Case, task: Task) -> KeyPath:
+    """Return where a task can be mended: at itself if it was added, else at the time of whoever holds it up."""
+    for index, added in enumerate(case.rollout.plan.add):
+        if added.id == task.id:
+            return ("plan", "add", index)
+    if any(row.id == task.id for row in case.rollout.plan.imported):
+        return ("plan", "import")
+    return path_of_share(case, task.blamed or "")
+
+
+def path_of_share(case: Case, ref: PersonRef) -> KeyPath:
+    """Return the key with the share of somebody's time; nobody named yet points at the dates of the rollout."""
+    return ("people", ref, "share") if ref in case.rollout.person_by_id else ("rollout", "days")
+
+
+def listed(names: Iterable[Parameter], most: int) -> tuple[Parameter, ...]:
+    """Return the first `most` of several names, and how many more there are."""
+    given = tuple(names)
+    if len(given) <= most:
+        return given
+    return (*given[:most], message(N_("{n} more"), n=len(given) - most))
+
+
+def spread(low: float, likely: float, high: float) -> float | Message:
+    """Return an amount with one decimal, followed by low and high where they differ."""
+    if low == high:
+        return round(likely, 1)
+    return message(N_("{likely} ({low} to {high})"), likely=round(likely, 1), low=round(low, 1), high=round(high, 1))

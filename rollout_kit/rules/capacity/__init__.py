@@ -1,0 +1,1 @@
+"""Whether the support structure carries the load."""

@@ -1,0 +1,81 @@
+"""OWN101."""
+
+from collections.abc import Iterator, Sequence
+
+from rollout_kit.assess.case import Case
+from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
+from rollout_kit.assess.subject import listed
+from rollout_kit.finding import Cure, Severity, Violation
+from rollout_kit.message import N_, Message, message
+
+VITAL = ("incident", "major_incident", "security_incident", "restore", "access", "change_approval")
+MOST_NAMED = 6  # house value: how many unlisted activities a sentence can carry
+
+
+@rule(
+    "OWN101",
+    "one-accountable",
+    title=N_("An activity has nobody or several people accountable"),
+    severity=Severity.BLOCKER,
+    stage="description",
+    message=OWN_WORDS,
+    remedy=N_("decide in the kickoff who it is; the policy is the customer's, the work the provider's"),
+    cure=Cure(id="decide-accountable", text=N_("Decide who is accountable for {subject}"), minutes=30, owner="SO",
+              before="p0.15"),
+)  # fmt: skip
+def one_accountable(case: Case) -> Iterator[Outcome]:
+    """An activity has nobody or several people accountable.
+
+    Fires for every listed activity whose `accountable` does not name exactly one, and once for all activities of the
+    playbook's catalogue that are not listed: a blocker if one of incident, major_incident, security_incident, restore,
+    access and change_approval is among them, else high.
+
+    With two people accountable each waits for the other in the first outage; with none, nobody may decide.
+
+    Not ready:
+
+        [responsibilities]
+        restore = { accountable = ["keller", "oser"], responsible = ["meyer"] }
+
+    Ready:
+
+        [responsibilities]
+        restore = { accountable = "keller", responsible = ["meyer"] }
+
+    Source: one accountable per activity, RACI of cegedim.cloud [E]; roles of FitSM PR1.4 [T].
+    """
+    for line in case.rollout.responsibilities or ():
+        named = tuple(dict.fromkeys(line.accountable or ()))
+        if len(named) != 1:
+            yield Violation(
+                ("responsibilities", line.id, "accountable"), {"subject": line.id, "fault": _fault(line.id, named)}
+            )
+    yield from _unlisted(case)
+
+
+def _fault(activity: str, named: Sequence[str]) -> Message:
+    if not named:
+        return message(N_('"{subject}" has nobody accountable; exactly one person must be'), subject=activity)
+    return message(
+        N_('"{subject}" has {n} people accountable ({names}); exactly one can be'),
+        subject=activity,
+        n=len(named),
+        names=", ".join(named),
+    )
+
+
+def _unlisted(case: Case) -> Iterator[Violation]:
+    catalogue = [activity.id for activity in case.playbook.activities]
+    missing = [activity for activity in catalogue if activity not in case.rollout.activity_by_id]
+    if not missing:
+        return
+    vital = [activity for activity in VITAL if activity in missing]
+    ordered = listed((*vital, *(activity for activity in missing if activity not in vital)), MOST_NAMED)
+    fault = message(
+        N_("{n} of {total} activities have nobody accountable, since they are not listed: {names}"),
+        n=len(missing),
+        total=len(catalogue),
+        names=ordered,
+    )
+    severity = Severity.BLOCKER if vital else Severity.HIGH
+    yield Violation(("responsibilities",), {"subject": ", ".join(missing), "fault": fault}, severity)

@@ -1,0 +1,47 @@
+"""PLN104."""
+
+from collections.abc import Iterator
+
+from rollout_kit.assess.case import Case
+from rollout_kit.assess.rule import NotApplicable, Outcome, rule
+from rollout_kit.finding import Severity, Violation
+from rollout_kit.message import N_
+from rollout_kit.plan.model import State
+
+CALL_OUT = "test-call-out"  # the base task of the escalation call outside hours
+
+
+@rule(
+    "PLN104",
+    "call-out-without-extra",
+    title=N_("The call outside hours cannot be tried, since no evening is agreed"),
+    severity=Severity.MEDIUM,
+    stage="plan",
+    message=N_("the test of the call outside hours has no place: no evening is agreed with both sides"),
+    remedy=N_("agree 30 minutes of one evening in the second half of the plan, and write it into people.*.extra"),
+)
+def call_out_without_extra(case: Case) -> Iterator[Outcome]:
+    """The call outside hours cannot be tried, since no evening is agreed.
+
+    Fires where the playbook's test of the call outside hours has no place in the plan: it needs `extra` hours of both
+    sides, and is never put into somebody's free time.
+
+    Whether a human answers at two in the morning is not known until somebody has called.
+
+    Not ready:
+
+        [people.keller]
+        extra = []
+
+    Ready:
+
+        [people.keller]
+        extra = [{ date = 2027-01-28, hours = "18:00-19:00" }]
+
+    Source: our own [D].
+    """
+    task = case.plan.task_by_id.get(CALL_OUT)
+    if task is None:
+        yield NotApplicable()
+    elif task.state is State.UNPLACED:
+        yield Violation(("people",))

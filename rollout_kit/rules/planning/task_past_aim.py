@@ -1,0 +1,65 @@
+"""PLN105."""
+
+from collections.abc import Iterator
+
+from rollout_kit.assess.case import Case
+from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
+from rollout_kit.assess.subject import name_of, path_of_task
+from rollout_kit.finding import Severity, Violation
+from rollout_kit.message import N_, Day, Message, message
+from rollout_kit.plan.model import State, Task
+
+
+@rule(
+    "PLN105",
+    "task-past-aim",
+    title=N_("A task ends later than it should"),
+    severity=Severity.LOW,
+    stage="plan",
+    message=OWN_WORDS,
+    remedy=N_("free more hours before {aim}, give the task to somebody else, or live with the later date"),
+)
+def task_past_aim(case: Case) -> Iterator[Outcome]:
+    """A task ends later than it should.
+
+    Fires for every task that the plan could place only after its aim, though before the day by which it must be done.
+    The finding names whose week is full.
+
+    A late task is no fault in itself; several of one person say that this person is the plan's narrow place.
+
+    Not ready:
+
+        [[plan.add]]
+        id = "vendor-visit"
+        name = "Visit of the vendor"
+        owner = "weber"
+        effort = "12 h"
+        until = 2027-01-13
+
+    Ready:
+
+        [[plan.add]]
+        id = "vendor-visit"
+        name = "Visit of the vendor"
+        owner = "weber"
+        effort = "1 h"
+        until = 2027-01-29
+
+    Source: our own [D].
+    """
+    for task in case.plan.tasks:
+        if task.state is State.LATE and task.ends_on is not None:
+            yield Violation(
+                path_of_task(case, task),
+                {"subject": task.id, "aim": Day(task.aim), "fault": _fault(case, task)},
+            )
+
+
+def _fault(case: Case, task: Task) -> Message:
+    ends_on, aim = Day(task.ends_on or task.limit), Day(task.aim)
+    if task.blamed is None:
+        return message(N_('"{task}" ends on {ends_on} and should by {aim}'), task=task.name, ends_on=ends_on, aim=aim)
+    return message(
+        N_('"{task}" ends on {ends_on} and should by {aim}; {name} has no time earlier'),
+        task=task.name, ends_on=ends_on, aim=aim, name=name_of(case.rollout, task.blamed),
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""PLN106."""
+
+from collections.abc import Iterator
+
+from rollout_kit.assess.case import Case
+from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
+from rollout_kit.assess.subject import name_of, path_of_task
+from rollout_kit.finding import Severity, Violation
+from rollout_kit.message import N_, Day, Message, message
+from rollout_kit.plan.model import State, Task
+
+CALL_OUT = "test-call-out"  # has a rule of its own: it waits for an evening, not for time
+
+
+@rule(
+    "PLN106",
+    "task-without-place",
+    title=N_("A task has no place in the plan"),
+    severity=Severity.BLOCKER,
+    stage="plan",
+    message=OWN_WORDS,
+    remedy=N_("free more hours between {earliest} and {limit}, give the task to somebody else, or move go-live"),
+)
+def task_without_place(case: Case) -> Iterator[Outcome]:
+    """A task has no place in the plan.
+
+    Fires for every task for which no free time of those who must do it was found within its dates; the finding names
+    whose week is full. The test of the call outside hours has a rule of its own, PLN104.
+
+    What has no place on paper has none in the week either: it is found undone at go-live.
+
+    Not ready:
+
+        [[plan.add]]
+        id = "vendor-visit"
+        name = "Visit of the vendor"
+        owner = "weber"
+        effort = "12 h"
+        on = 2027-01-17
+
+    Ready:
+
+        [[plan.add]]
+        id = "vendor-visit"
+        name = "Visit of the vendor"
+        owner = "weber"
+        effort = "1 h"
+        on = 2027-01-18
+
+    Source: our own [D].
+    """
+    for task in case.plan.tasks:
+        if task.state is State.UNPLACED and task.id != CALL_OUT:
+            yield Violation(
+                path_of_task(case, task),
+                {
+                    "subject": task.id,
+                    "earliest": Day(task.earliest),
+                    "limit": Day(task.limit),
+                    "fault": _fault(case, task),
+                },
+            )
+
+
+def _fault(case: Case, task: Task) -> Message:
+    span = {"earliest": Day(task.earliest), "limit": Day(task.limit)}
+    if task.blamed is None:
+        return message(N_('"{task}" has no place between {earliest} and {limit}'), task=task.name, **span)
+    return message(
+        N_('"{task}" has no place between {earliest} and {limit}; {name} has no time'),
+        task=task.name, name=name_of(case.rollout, task.blamed), **span,
+    )  # fmt: skip

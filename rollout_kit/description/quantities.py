@@ -30,7 +30,9 @@ _UNITS = {
     "week": Unit.WEEK, "weeks": Unit.WEEK,
     "month": Unit.MONTH, "months": Unit.MONTH,
 }  # fmt: skip
-_STRETCH = re.compile(r"(?P<days>[A-Za-z]{3}(?:\s*-\s*[A-Za-z]{3})?(?:\s*,\s*[A-Za-z]{3}(?:\s*-\s*[A-Za-z]{3})?)*)\s+(?P<times>.+)")
+_STRETCH = re.compile(
+    r"(?P<days>[A-Za-z]{3}(?:\s*-\s*[A-Za-z]{3})?(?:\s*,\s*[A-Za-z]{3}(?:\s*-\s*[A-Za-z]{3})?)*)\s+(?P<times>.+)"
+)
 _TIMES = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 
 

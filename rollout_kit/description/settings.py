@@ -71,5 +71,3 @@ class ChapterSettings(Keyed):
 
     owner: str | None = None
     review: Length | None = None
-
-

@@ -1,0 +1,155 @@
+"""People: who they are, how they are reached, who stands in for whom, and how trouble climbs."""
+
+from collections.abc import Sequence
+
+from rollout_kit.compose.handbook.book import Book, row
+from rollout_kit.compose.handbook.chapter import Chapter, heading
+from rollout_kit.compose.handbook.matrix import matrix
+from rollout_kit.compose.wording import kept, strong
+from rollout_kit.description.people import Person, Team
+from rollout_kit.description.service_levels import EscalationStep
+from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Spans, Table, Text
+from rollout_kit.message import N_, Duration, Unit, plural_message
+
+_BY = {"phone": N_("phone"), "portal": N_("portal"), "mail": N_("mail"), "chat": N_("chat")}
+
+# Our default where no ladder is written: role, minutes since the start.
+_USUAL_LADDER = (("DK", 0), ("OL", 30), ("SO", 120))
+
+
+def contacts(book: Book) -> Chapter:
+    """Return the chapter: the contact sheet over the whole width, the ladder, then the matrix on a page of its own."""
+    return Chapter(
+        key="contacts",
+        headline=_headline(book),
+        noted=(_open_numbers(book), *_ladder(book)),
+        full=(*_sheet(book), matrix(book)),
+        subjects=("people", "teams", "escalation", "responsibilities"),
+        lead="SO",
+        doer=book.cast.first("DK"),
+    )
+
+
+def _headline(book: Book) -> str:
+    steps = book.rollout.escalation
+    if steps:
+        last = max(steps, key=lambda step: step.after.minutes)
+        text = N_("Whatever happens, it reaches {name} after {length} at the latest.")
+        return book.say(text, name=book.people.name(last.who), length=last.after)
+    return book.say(N_("Nobody has agreed yet who is called after whom; our proposal stands below."))
+
+
+def _open_numbers(book: Book) -> Text:
+    without = [person.id for person in _staff(book) if not person.phone]
+    if not book.rollout.people:
+        return book.open_text(book.say(N_("the people of both houses, with phone and deputy")))
+    if without:
+        return book.open_text(book.say(N_("the phone number of {names}"), names=book.people.names(without)), "DK")
+    counted = plural_message(
+        N_("{n} person has a number here."), N_("All {n} people have a number here."), len(_staff(book))
+    )
+    dialled = book.say(N_("Every number is dialled once before go-live, and again each quarter."))
+    return Text(spans=(Span(text=f"{book.words.text(counted)} {dialled}"),))
+
+
+def _staff(book: Book) -> list[Person]:
+    return [person for person in book.rollout.people if person.organisation in ("customer", "provider")]
+
+
+# --- the ladder ----------------------------------------------------------------------------------
+
+
+def _ladder(book: Book) -> tuple[Node, ...]:
+    title = book.say(N_("How trouble climbs"))
+    columns = (
+        Column(head=book.say(N_("After")), width_mm=20),
+        Column(head=book.say(N_("Who is called"))),
+        Column(head=book.say(N_("How")), width_mm=18),
+        Column(head=book.say(N_("Number")), width_mm=38),
+    )
+    steps = sorted(book.rollout.escalation, key=lambda step: step.after.minutes)
+    rows = [_step(step, book) for step in steps] or _usual_steps(book)
+    table = Table(columns=columns, rows=tuple(rows), caption=title)
+    if steps:
+        return (heading(title), table)
+    return (
+        heading(title),
+        book.open_text(book.say(N_("the ladder of escalation with its times"))),
+        Group(role="proposed", children=(table,)),
+    )
+
+
+def _step(step: EscalationStep, book: Book) -> Row:
+    phone = book.people.phone(step.who)
+    number: Spans = (kept(phone),) if phone else (Span(mark="open", text=book.say(N_("number missing"))),)
+    after = _after(step.after, book)
+    return row(after, (book.people.span(step.who),), book.say(_BY[step.by]), number)
+
+
+def _usual_steps(book: Book) -> list[Row]:
+    rows = []
+    for role, minutes in _USUAL_LADDER:
+        who = book.cast.first(role)
+        after = _after(Duration(amount=minutes, unit=Unit.MINUTE), book)
+        phone = book.people.phone(who) or "–"
+        rows.append(row(after, (Span(text=book.people.name(who), proposed=True),), book.say(_BY["phone"]), phone))
+    return rows
+
+
+def _after(length: Duration, book: Book) -> str:
+    return book.words.duration(length) if length.minutes else book.say(N_("at once"))
+
+
+# --- the contact sheet ---------------------------------------------------------------------------
+
+
+def _sheet(book: Book) -> tuple[Node, ...]:
+    rollout = book.rollout
+    if not rollout.people and not rollout.teams and not rollout.vendors:
+        return ()
+    title = book.say(N_("Who is reached how"))
+    rows: list[Row] = []
+    for side in ("customer", "provider"):
+        people = [person for person in rollout.people if person.organisation == side]
+        teams = [team for team in rollout.teams if team.organisation == side]
+        if people or teams:
+            rows.append(_group(book.people.house(side)))
+            rows += [_team(team, book) for team in teams] + [_person(person, book) for person in people]
+    for vendor in rollout.vendors:
+        people = [person for person in rollout.people if person.organisation == vendor.id]
+        rows.append(_group(vendor.name))
+        rows.append(row(book.say(N_("Support")), _number(vendor.phone, book), "", ""))
+        rows += [_person(person, book) for person in people]
+    table = Table(columns=_columns(book), rows=tuple(rows), caption=title)
+    return (Group(role="part", children=(heading(title), table)),)
+
+
+def _columns(book: Book) -> tuple[Column, ...]:
+    return (
+        Column(head=book.say(N_("Who"))),
+        Column(head=book.say(N_("Phone")), width_mm=38),
+        Column(head=book.say(N_("E-mail")), width_mm=56),
+        Column(head=book.say(N_("Stands in")), width_mm=32),
+    )
+
+
+def _group(name: str) -> Row:
+    return Row(cells=(Cell(spans=strong(name), columns=4),), kind="group")
+
+
+def _person(person: Person, book: Book) -> Row:
+    spoken = book.words.names(book.words.language(tag) for tag in person.languages)
+    reason = ", ".join(part for part in (person.title, spoken) if part)
+    deputy = book.people.name(person.deputy) if person.deputy else "–"
+    name = Cell(spans=strong(person.name), reason=reason)
+    return Row(cells=(name, *row(_number(person.phone, book), person.email or "–", deputy).cells))
+
+
+def _team(team: Team, book: Book) -> Row:
+    members: Sequence[str] = team.members
+    name = Cell(spans=strong(team.name), reason=book.people.names(members))
+    return Row(cells=(name, *row(_number(team.phone, book), "", "").cells))
+
+
+def _number(phone: str, book: Book) -> Spans:
+    return (kept(phone),) if phone else (Span(mark="open", text=book.say(N_("number missing"))),)

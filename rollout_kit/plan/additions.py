@@ -66,7 +66,9 @@ def _owner(ref: str | None, rollout: Rollout, cast: Cast) -> PersonRef:
         return TO_BE_NAMED["provider" if ref == "provider" else "customer"]
     team = rollout.team_by_id.get(ref)
     members = [member for member in team.members if member in rollout.person_by_id] if team else [ref]
-    return members[0] if members else TO_BE_NAMED["customer" if team and team.organisation == "customer" else "provider"]
+    return (
+        members[0] if members else TO_BE_NAMED["customer" if team and team.organisation == "customer" else "provider"]
+    )
 
 
 def _people(rollout: Rollout) -> set[str]:

@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import Training
 from rollout_kit.message import Message, Parameter, playbook_text, verbatim
 from rollout_kit.plan import conditions, sessions
 from rollout_kit.plan.cast import Cast
+from rollout_kit.plan.deputies import present, with_deputies
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import LeftOut, PersonRef, Stake
 from rollout_kit.plan.seats import Seating
 from rollout_kit.plan.sketch import Sketch, Span
 from rollout_kit.plan.spans import spans_of
 from rollout_kit.playbook.model import BaseTask, Playbook
-
-MOSTLY_AWAY = 0.5  # from this part of a window on, the deputy does it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +121,7 @@ class BaseTasks:
         *,
         by_hand: bool,
     ) -> Sketch:
-        lead = self._lead(task, stakes)
+        lead, calendars, is_series = self._lead(task, stakes), self._frame.calendars, task.window.is_series
         return Sketch(
             id=id,
             origin="base",
@@ -131,11 +129,11 @@ class BaseTasks:
             name=name,
             proof=playbook_text(f"tasks.{task.id}.proof"),
             reason=playbook_text(f"tasks.{task.id}.reason"),
-            lead=_present(lead, spans, self._cast, self._frame.calendars),
-            stakes=_with_deputies(stakes, spans, self._cast, self._frame.calendars),
+            lead=lead if is_series else present(lead, spans, self._cast, calendars),
+            stakes=stakes if is_series else with_deputies(stakes, spans, self._cast, calendars),
             spans=spans,
             is_sitting=task.mode == "sitting",
-            is_series=task.window.is_series,
+            is_series=is_series,
             after=() if by_hand else task.after,
             is_reserved=by_hand or task.is_hard,
             is_by_hand=by_hand,
@@ -157,31 +155,3 @@ class BaseTasks:
             return lead
         holders = self._cast.holders(task.lead)
         return next((ref for ref in taking_part if ref in holders), lead)
-
-
-def _with_deputies(
-    stakes: tuple[Stake, ...], spans: tuple[Span, ...], cast: Cast, calendars: Calendars
-) -> tuple[Stake, ...]:
-    taken: dict[PersonRef, Stake] = {}
-    for stake in stakes:
-        ref = _present(stake.person, spans, cast, calendars)
-        original = stake.person if ref != stake.person else None
-        known = taken.get(ref)
-        if known is None:
-            taken[ref] = Stake(person=ref, minutes=stake.minutes, stands_in_for=original)
-        elif stake.minutes > known.minutes:
-            taken[ref] = Stake(person=ref, minutes=stake.minutes, stands_in_for=known.stands_in_for)
-    return tuple(taken.values())
-
-
-def _present(ref: PersonRef, spans: tuple[Span, ...], cast: Cast, calendars: Calendars) -> PersonRef:
-    """Return the person, or the deputy where the person is away for half of the days in question or more."""
-    deputy = cast.deputy_of(ref)
-    if deputy is None:
-        return ref
-    days = [day for span in spans for day in calendars.working_days("customer", span.earliest, span.aim)]
-    away = sum(not any(calendars.free_minutes(ref, day)) for day in days)
-    if not days or away / len(days) < MOSTLY_AWAY:
-        return ref
-    deputy_away = sum(not any(calendars.free_minutes(deputy, day)) for day in days)
-    return deputy if deputy_away < away else ref

@@ -84,7 +84,7 @@ class Cast:
         return tuple(holders)
 
     def holders(self, role: str) -> tuple[PersonRef, ...]:
-        """Return who acts in a role: its holders, else those who stand in, else anybody of the side, else nobody yet."""
+        """Return who acts in a role: its holders, else who stands in, else anybody of the side, else nobody yet."""
         for candidate in (role, *_STANDS_IN.get(role, ())):
             if found := self.named(candidate):
                 return found

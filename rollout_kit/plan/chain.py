@@ -22,7 +22,7 @@ def critical_chain(tasks: Sequence[Task]) -> frozenset[str]:
 
 
 def latest_ends(tasks: Sequence[Task], frame: Frame) -> dict[str, date]:
-    """Return the last day on which each placed task could end: its limit, or the day before the next one waits for it."""
+    """Return the last day on which each placed task could end: its limit, or the day before one that waits for it."""
     ends = {task.id: task.limit for task in tasks if task.dates}
     for task in tasks:
         if not task.dates:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rollout_kit.finding import Cure, Finding, KeyPath, Severity
-from rollout_kit.message import Message, message, playbook_text, verbatim
+from rollout_kit.message import N_, Message, message, playbook_text, verbatim
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import PersonRef, Stake
@@ -56,7 +56,13 @@ class Cures:
     """Drafts the cures of one rollout's findings. `fallbacks` are the rules' own cures by code."""
 
     def __init__(
-        self, playbook: Playbook, frame: Frame, cast: Cast, size: str, base: Sequence[Sketch], fallbacks: Mapping[str, Cure]
+        self,
+        playbook: Playbook,
+        frame: Frame,
+        cast: Cast,
+        size: str,
+        base: Sequence[Sketch],
+        fallbacks: Mapping[str, Cure],
     ) -> None:
         self._playbook = playbook
         self._frame = frame
@@ -72,7 +78,7 @@ class Cures:
         groups: dict[tuple[str, PersonRef], list[Finding]] = {}
         met: set[str] = set()
         for finding in findings:
-            task = self._base_task_curing(finding.code, met)
+            task = self._base_task_curing(finding, met)
             cure = self._playbook.cure_for(finding.code) or self._fallbacks.get(finding.code)
             if task is not None:
                 cured.append((finding.code, finding.path, task))
@@ -80,7 +86,7 @@ class Cures:
             elif cure is None or finding.severity is Severity.LOW or cure.before.startswith("after"):
                 improvement.append((finding.code, finding.path))
             else:
-                groups.setdefault((cure.id, self._cast.first(cure.owner)), []).append(finding)
+                groups.setdefault((cure.id, self._owner(cure.owner, finding)), []).append(finding)
         sketches: list[Sketch] = []
         bundles = [self._bundle(owner, tuple(found)) for (_, owner), found in groups.items()]
         for parts in _small_together(bundles):
@@ -89,10 +95,17 @@ class Cures:
             cured += [(code, path, drafted[0].id) for bundle in parts for code, path in bundle.causes]
         return CureDraft(sketches=tuple(sketches), cured=tuple(cured), improvement=tuple(improvement))
 
-    def _base_task_curing(self, code: str, met: set[str]) -> str | None:
+    def _owner(self, owner: str, finding: Finding) -> PersonRef:
+        """Return who cures a finding; `owner-of:subject` is the accountable of the activity it is about."""
+        activity = str(finding.path[1]) if len(finding.path) > 1 else ""
+        return self._cast.first(owner.replace(":subject", f":{activity}"))
+
+    def _base_task_curing(self, finding: Finding, met: set[str]) -> str | None:
+        code = finding.code
         for entry in self._playbook.cured_by_task:
             is_spent = entry.first_only and code in met
-            if entry.rule == code and not is_spent:
+            is_fixed = entry.unless_fixed and any(sketch.is_by_hand for sketch in self._base.values())
+            if entry.rule == code and not is_spent and not is_fixed:
                 return next((id for id in self._base if id == entry.task or id.startswith(f"{entry.task}-")), None)
         return None
 
@@ -112,8 +125,9 @@ class Cures:
         minutes = sum(bundle.minutes for bundle in bundles)
         parts = [LONGEST] * (minutes // LONGEST) + ([minutes % LONGEST] if minutes % LONGEST else [])
         aim = max(min(min(bundle.aim for bundle in bundles), self._frame.slip_limit), self._frame.first_day)
-        id = self._id(bundles)
-        owner = bundles[0].owner
+        id, owner, cure = self._id(bundles), bundles[0].owner, bundles[0].cure
+        starts = cure.not_before if isinstance(cure, PlannedCure) else None
+        earliest = self._frame.day_of(parse_mark(starts)) if starts else self._frame.first_day
         for number, length in enumerate(parts, 1):
             yield Sketch(
                 id=id if number == 1 else f"{id}-{number}",
@@ -123,14 +137,25 @@ class Cures:
                 proof=self._proof(bundles),
                 reason=bundles[0].findings[0].message if len(bundles) == 1 and len(bundles[0].findings) == 1 else None,
                 lead=owner,
-                stakes=(Stake(person=owner, minutes=length),),
-                spans=(Span(earliest=self._frame.first_day, aim=aim, limit=max(self._frame.slip_limit, aim)),),
+                stakes=self._stakes(bundles, owner, length, is_first=number == 1),
+                spans=(Span(earliest=earliest, aim=max(aim, earliest), limit=max(self._frame.slip_limit, aim)),),
                 is_sitting=False,
+                is_test=isinstance(cure, PlannedCure) and cure.is_test,
                 after=(Predecessor(task="kickoff"),),
                 is_blocked_by_freeze=owner in self._cast.named("SL"),
                 codes=tuple(dict.fromkeys(finding.code for bundle in bundles for finding in bundle.findings)),
                 causes=tuple(cause for bundle in bundles for cause in bundle.causes),
             )
+
+    def _stakes(
+        self, bundles: Sequence[_Bundle], owner: PersonRef, minutes: int, *, is_first: bool
+    ) -> tuple[Stake, ...]:
+        cure = bundles[0].cure
+        mine = Stake(person=owner, minutes=minutes)
+        if isinstance(cure, Cure) or cure.helper is None or not is_first:
+            return (mine,)
+        helper = self._cast.first(cure.helper)
+        return (mine,) if helper == owner else (mine, Stake(person=helper, minutes=cure.helper_minutes))
 
     def _id(self, bundles: Sequence[_Bundle]) -> str:
         if len(bundles) > 1:
@@ -144,7 +169,9 @@ class Cures:
 
     def _name(self, bundles: Sequence[_Bundle]) -> Message:
         if len(bundles) > 1:
-            return playbook_text("cures.small-things.name", n=len(bundles))
+            return message(
+                N_("Small things together: {things}"), things=tuple(self._name([bundle]) for bundle in bundles)
+            )
         (bundle,) = bundles
         if isinstance(bundle.cure, Cure):
             return message(bundle.cure.text, **dict(bundle.findings[0].message.parameters))
@@ -155,7 +182,7 @@ class Cures:
     def _proof(self, bundles: Sequence[_Bundle]) -> Message | None:
         first = bundles[0].cure
         if len(bundles) > 1:
-            return playbook_text("cures.small-things.proof")
+            return message(N_("each of them ticked, with date and initials"))
         return None if isinstance(first, Cure) else playbook_text(f"cures.{first.id}.proof")
 
     def _subject(self, finding: Finding) -> Message:

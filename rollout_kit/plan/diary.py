@@ -114,11 +114,11 @@ class PersonTime:
         cap = self._test_day_cap[day] if is_test else self._day_cap[day]
         return min(left, in_week, cap - self._day_used[day])
 
-    def book(self, slot: int, minutes: int, *, is_small: bool = False) -> None:
-        """Take minutes of a slot; small things do not count among the three items of a half-day."""
+    def book(self, slot: int, minutes: int, *, items: int) -> None:
+        """Take minutes of a slot, or give them back (negative); `items` count towards the three of a half-day."""
         self._left[slot] -= minutes
         self._regular_left[slot] -= minutes
-        self._items[slot] += 0 if is_small else 1
+        self._items[slot] += items
         self._week_used[self._week_of_day[slot // 2]] += minutes
         self._day_used[slot // 2] += minutes
 

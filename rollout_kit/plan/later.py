@@ -1,12 +1,11 @@
 """What stands after the plan, dated from go-live."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 
 from rollout_kit.description.rollout import Rollout
-from rollout_kit.message import Message, N_, message, playbook_text, verbatim
-from rollout_kit.plan import conditions
+from rollout_kit.message import N_, Message, Parameter, message, playbook_text, verbatim
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Later, PersonRef
@@ -14,50 +13,36 @@ from rollout_kit.playbook.model import BaseTask, Playbook
 
 _OFFSET = re.compile(r"(?P<anchor>[gd])\+?(?P<n>\d+)(?P<unit>w?)")
 
-MOVED_WORKING_DAYS = 5  # what a shorter plan moves stands five working days after go-live
-DAILY_RUNBOOKS_WORKING_DAYS = 10
+FROM_DESCRIPTION = "description"  # the date of such an item stands in the description
+MINUTES_A_DAY = 1440
 LONGEST_FREEZE_DAYS = 200  # house value: behind a longer freeze the date stays where it is
 
 
 def later_items(
     rollout: Rollout, playbook: Playbook, frame: Frame, cast: Cast, moved: Sequence[BaseTask]
 ) -> tuple[Later, ...]:
-    """Return what is dated after the plan, by date; a date on a day off or in a freeze moves to the next working day."""
+    """Return what is dated after the plan, by date; a date on a day off or in a freeze moves on, never back."""
     items = [
-        *_of_playbook(rollout, playbook, frame, cast),
-        *_moved(moved, frame, cast),
+        *_of_playbook(playbook, frame, cast, {task.id for task in moved}),
         *_waves(rollout, frame, cast),
-        *_of_description(rollout, frame, cast),
+        *_of_description(rollout, playbook, frame, cast),
+        *_of_trainings(rollout, frame, cast),
     ]
     return tuple(sorted(items, key=lambda item: (item.date, item.id)))
 
 
-def _of_playbook(rollout: Rollout, playbook: Playbook, frame: Frame, cast: Cast) -> Iterator[Later]:
+def _of_playbook(playbook: Playbook, frame: Frame, cast: Cast, moved: Container[str]) -> Iterator[Later]:
     for item in playbook.later:
-        if not conditions.holds(item.condition, rollout, cast):
+        if item.at == FROM_DESCRIPTION or (item.condition == "not-placed" and item.id not in moved):
             continue
-        day = _day(item.at, frame)
-        if day > frame.last_day:
-            yield Later(
-                id=item.id,
-                date=day,
-                until=_day(item.until, frame) if item.until else None,
-                name=playbook_text(f"later.{item.id}.name"),
-                proof=playbook_text(f"later.{item.id}.proof"),
-                who=_people(item.who, cast),
-            )
-
-
-def _moved(moved: Sequence[BaseTask], frame: Frame, cast: Cast) -> Iterator[Later]:
-    for task in moved:
-        late = DAILY_RUNBOOKS_WORKING_DAYS if task.id == "runbooks-daily" else MOVED_WORKING_DAYS
-        day = frame.calendars.add_working_days(frame.go_live, late)
+        day = _outside_freeze(max(_day(item.at, frame), frame.last_day + timedelta(days=1)), frame)
         yield Later(
-            id=task.id,
-            date=_outside_freeze(day, frame),
-            name=playbook_text(f"tasks.{task.id}.name"),
-            proof=playbook_text(f"tasks.{task.id}.proof"),
-            who=_people(tuple(seat.who for seat in task.seats), cast),
+            id=item.id,
+            date=day,
+            until=_outside_freeze(_day(item.until, frame), frame) if item.until else None,
+            name=playbook_text(f"later.{item.id}.name"),
+            proof=playbook_text(f"later.{item.id}.proof"),
+            who=tuple(dict.fromkeys(cast.first(role) for role in item.who)),
         )
 
 
@@ -67,46 +52,68 @@ def _waves(rollout: Rollout, frame: Frame, cast: Cast) -> Iterator[Later]:
         if wave.date <= max(frame.last_day, frame.go_live):
             continue
         site = rollout.site_by_id.get(wave.site or "")
-        name = (
-            message(N_("Wave {number}: {people} people, {site}"), number=number, people=wave.users, site=verbatim(site.name))
-            if site
-            else message(N_("Wave {number}: {people} people"), number=number, people=wave.users)
+        parameters: dict[str, Parameter] = {"number": number, "people": wave.users}
+        name = message(N_("Wave {number}: {people} people"), **parameters)
+        if site:
+            name = message(N_("Wave {number}: {people} people, {site}"), **parameters, site=verbatim(site.name))
+        yield Later(
+            id=f"wave-{number}",
+            date=wave.date,
+            name=name,
+            proof=playbook_text("later.wave.proof"),
+            who=(cast.first("OL"),),
+            is_milestone=True,
         )
-        proof = message(N_("message, session, site sheet and roster for this wave are ready"))
-        yield Later(id=f"wave-{number}", date=wave.date, name=name, proof=proof, who=(cast.first("OL"),), is_milestone=True)
 
 
-def _of_description(rollout: Rollout, frame: Frame, cast: Cast) -> Iterator[Later]:
-    owner, lead = cast.first("SO"), cast.first("OL")
+def _of_description(rollout: Rollout, playbook: Playbook, frame: Frame, cast: Cast) -> Iterator[Later]:
+    who = {item.id: cast.first(item.who[0]) for item in playbook.later if item.at == FROM_DESCRIPTION}
+
+    def item(id: str, day: date, *, key: str, until: date | None = None, subject: str = "") -> Iterator[Later]:
+        name = playbook_text(f"later.{key}.name", subject=verbatim(subject))
+        yield from _dated(id, day, name, who[key], frame, until=until, proof=playbook_text(f"later.{key}.proof"))
+
     if rollout.load and rollout.load.licences_renew:
-        text = message(N_("Renewal of the licences"))
-        yield from _dated("licences-renew", rollout.load.licences_renew, text, cast.owner_of("licences"), frame)
+        yield from item("licence-renewal", rollout.load.licences_renew, key="licence-renewal")
     for number, freeze in enumerate(rollout.customer.freeze, 1):
-        reason = verbatim(freeze.why)
-        text = message(N_("Freeze begins: {reason}"), reason=reason) if freeze.why else message(N_("Freeze begins"))
-        yield from _dated(f"freeze-{number}", freeze.starts_on, text, owner, frame, until=freeze.ends_on)
+        yield from item(f"freeze-{number}", freeze.starts_on, key="freeze-begins", until=freeze.ends_on)
     contract = rollout.provider.contract
     if contract and contract.ends and contract.notice:
-        day = contract.ends - timedelta(days=round(contract.notice.minutes / 1440))
-        text = message(N_("Last day to give notice; the contract ends on {date}"), date=contract.ends)
-        yield from _dated("contract-notice", day, text, owner, frame)
-    for training in rollout.training or ():
-        if training.follow_up:
-            text = message(N_("Question hour: {training}"), training=verbatim(training.name))
-            yield from _dated(f"follow-up-{training.id}", training.follow_up, text, training.trainer or cast.first("TR"), frame)
-        if training.behaviour_check:
-            text = message(N_("Check on the job: {training}"), training=verbatim(training.name))
-            who = training.trainer or cast.first("TR")
-            yield from _dated(f"behaviour-check-{training.id}", training.behaviour_check, text, who, frame)
+        last_day = contract.ends - timedelta(days=round(contract.notice.minutes / MINUTES_A_DAY))
+        yield from item("contract-notice", last_day, key="contract-notice")
+    for line in rollout.maturity:
+        if line.switch_off:
+            yield from item(
+                f"switch-off-{line.id}", line.switch_off, key="switch-off", subject=line.id.replace("_", " ")
+            )
     if rollout.access and rollout.access.review:
-        yield from _dated("access-review", rollout.access.review, message(N_("Review of all access rights")), lead, frame)
+        text = message(N_("Review of all access rights"))
+        yield from _dated("access-review", rollout.access.review, text, cast.first("OL"), frame)
+
+
+def _of_trainings(rollout: Rollout, frame: Frame, cast: Cast) -> Iterator[Later]:
+    for training in rollout.training or ():
+        who, name = training.trainer or cast.first("TR"), verbatim(training.name)
+        if training.follow_up:
+            text = message(N_("Question hour: {training}"), training=name)
+            yield from _dated(f"follow-up-{training.id}", training.follow_up, text, who, frame)
+        if training.behaviour_check:
+            text = message(N_("Check on the job: {training}"), training=name)
+            yield from _dated(f"behaviour-check-{training.id}", training.behaviour_check, text, who, frame)
 
 
 def _dated(
-    id: str, day: date, name: Message, who: PersonRef, frame: Frame, until: date | None = None
+    id: str,
+    day: date,
+    name: Message,
+    who: PersonRef,
+    frame: Frame,
+    *,
+    until: date | None = None,
+    proof: Message | None = None,
 ) -> Iterator[Later]:
     if day > frame.last_day:
-        yield Later(id=id, date=day, until=until, name=name, proof=None, who=(who,))
+        yield Later(id=id, date=day, until=until, name=name, proof=proof, who=(who,))
 
 
 def _day(text: str, frame: Frame) -> date:
@@ -120,7 +127,7 @@ def _day(text: str, frame: Frame) -> date:
         day = frame.calendars.add_working_days(frame.go_live, n)
     else:
         day = frame.go_live + timedelta(days=n)
-    return _outside_freeze(day, frame)
+    return day
 
 
 def _outside_freeze(day: date, frame: Frame) -> date:
@@ -130,8 +137,3 @@ def _outside_freeze(day: date, frame: Frame) -> date:
         if frame.calendars.works("customer", moved) and not frame.calendars.freeze_on(moved):
             return moved
     return day
-
-
-def _people(roles: Sequence[str], cast: Cast) -> tuple[PersonRef, ...]:
-    return tuple(dict.fromkeys(cast.first(role) for role in roles))
-

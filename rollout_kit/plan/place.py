@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from rollout_kit.plan.deputies import with_deputies
 from rollout_kit.plan.diary import ORDINARY_FILL, Diary, booking
 from rollout_kit.plan.frame import Frame
-from rollout_kit.plan.model import Booking
+from rollout_kit.plan.model import Booking, Stake
 from rollout_kit.plan.sketch import Draft, Sketch, Span
 from rollout_kit.playbook.model import Predecessor
 
@@ -20,6 +21,8 @@ RESTARTS = 40  # house value: the gain of more is small, see docs/adr
 SHORTEST_PIECE = 30  # minutes; work is split into pieces of at least this
 SMALL_ITEM = 15  # minutes; a daily round does not use up a half-day's three items
 UNPLACED_COST = 1000
+NOISE_SLOTS = 4
+FORGETTING = 0.2  # how often a delay is taken back again by a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Placer:
         self.frame: Frame = draft.frame
         self._by_id = {sketch.id: sketch for sketch in draft.sketches}
         people = dict.fromkeys(stake.person for sketch in draft.sketches for stake in sketch.stakes if stake.minutes)
+        people |= dict.fromkeys(deputy for ref in tuple(people) if (deputy := draft.cast.deputy_of(ref)))
         self.diary = Diary(draft.frame, draft.cast, tuple(people))
         self._after = {sketch.id: self._predecessors(sketch) for sketch in draft.sketches}
         self._successors: dict[str, list[str]] = {sketch.id: [] for sketch in draft.sketches}
@@ -61,19 +65,41 @@ class Placer:
             draft.frame.calendars.works("customer", self.diary.day(slot)) > 0 for slot in range(self.diary.slots)
         ]
         self._latest = self._latest_starts()
+        self._soonest = self._soonest_starts()
+        self._push = dict.fromkeys(self._by_id, 0.0)
+        self._delay = dict.fromkeys(self._by_id, 0)
+        self._noise = dict.fromkeys(self._by_id, 0.0)
 
     def best(self) -> Placement:
-        """Return the best of all tries, the diary filled with it."""
-        best = self._try(None)
+        """Return the best of all tries, the diary filled with it.
+
+        Every try learns from the one before: what found no place comes earlier in the order, and what had taken the
+        time before it is put off by a day.
+        """
+        best = placement = self._try()
         random = Random(SEED)
         for _ in range(RESTARTS):
             if best.cost == 0:
                 break
-            tried = self._try(random)
-            if tried.cost < best.cost:
-                best = tried
+            self._learn(placement, random)
+            placement = self._try()
+            if placement.cost < best.cost:
+                best = placement
         self._fill(best)
         return best
+
+    def _learn(self, placement: Placement, random: Random) -> None:
+        for sketch in self._draft.sketches:
+            place = placement.places.get(sketch.id)
+            if place is None and not sketch.needs_extra:
+                self._push[sketch.id] -= 4
+                for successor in self._successors[sketch.id]:
+                    self._delay[successor] += 2
+            elif place is not None and place.last > self.diary.slot(sketch.spans[-1].aim, 1):
+                self._push[sketch.id] -= 1
+            if random.random() < FORGETTING:
+                self._delay[sketch.id] = max(0, self._delay[sketch.id] - 2)
+            self._noise[sketch.id] = random.uniform(-NOISE_SLOTS, NOISE_SLOTS)
 
     def _predecessors(self, sketch: Sketch) -> tuple[Predecessor, ...]:
         return tuple(before for before in sketch.after if before.task in self._by_id)
@@ -96,45 +122,66 @@ class Placer:
             latest_start(id)
         return latest
 
-    def _try(self, random: Random | None) -> Placement:
+    def _soonest_starts(self) -> dict[str, int]:
+        """Return the first slot in which each task could start if all before it took their first slot."""
+        soonest: dict[str, int] = {}
+
+        def start(id: str) -> int:
+            if id not in soonest:
+                sketch = self._by_id[id]
+                first = self.diary.slot(sketch.spans[0].earliest)
+                before = [start(one.task) + 1 for one in self._after[id] if not self._by_id[one.task].is_series]
+                soonest[id] = max([first, *before])
+            return soonest[id]
+
+        for id in self._by_id:
+            start(id)
+        return soonest
+
+    def _try(self) -> Placement:
         self.diary.clear()
         placement = Placement()
-        noise = {id: random.uniform(-6, 6) if random else 0.0 for id in self._by_id}
-        for sketch in self._in_order([s for s in self._by_id.values() if s.is_by_hand or s.fills_the_day], noise):
+        everything = list(self._by_id.values())
+        for sketch in self._in_order([sketch for sketch in everything if sketch.is_by_hand or sketch.fills_the_day]):
             self._place(sketch, placement)
-        for sketch in self._in_order([s for s in self._by_id.values() if s.is_reserved], noise):
+        for sketch in self._in_order([sketch for sketch in everything if sketch.is_reserved]):
             self._place(sketch, placement)
-        for sketch in self._in_order(list(self._by_id.values()), noise):
+        for sketch in self._in_order(everything):
             self._place(sketch, placement)
         placement.cost = self._cost(placement)
         return placement
 
-    def _in_order(self, sketches: Sequence[Sketch], noise: dict[str, float]) -> list[Sketch]:
+    def _in_order(self, sketches: Sequence[Sketch]) -> list[Sketch]:
         """Return the sketches by latest start, none before a predecessor that is among them."""
         among = {sketch.id for sketch in sketches}
-        waiting = sorted(sketches, key=lambda sketch: (self._latest[sketch.id] + noise[sketch.id], sketch.id))
+        waiting = sorted(sketches, key=lambda sketch: (self._rank(sketch.id), sketch.id))
         ordered: list[Sketch] = []
         done: set[str] = set()
         while waiting:
-            free = next(
-                (s for s in waiting if all(b.task in done or b.task not in among for b in self._after[s.id])), waiting[0]
-            )
+            free = next((sketch for sketch in waiting if self._waits_for_none(sketch, among - done)), waiting[0])
             waiting.remove(free)
             ordered.append(free)
             done.add(free.id)
         return ordered
 
+    def _rank(self, id: str) -> float:
+        return self._latest[id] + self._push[id] + self._noise[id]
+
+    def _waits_for_none(self, sketch: Sketch, open_ids: set[str]) -> bool:
+        return not any(before.task in open_ids for before in self._after[sketch.id])
+
     def _place(self, sketch: Sketch, placement: Placement) -> None:
         if sketch.id in placement.places:
             return
-        earliest = self._earliest(sketch, placement)
+        earliest = max(self._earliest(sketch, placement), 0 if sketch.is_by_hand else self._soonest[sketch.id])
         deadline = self._deadline(sketch, placement)
         if sketch.is_series:
             place = self._series(sketch, earliest)
         else:
             span = sketch.spans[0]
-            first = max(earliest, self.diary.slot(span.earliest))
             last = min(deadline, self.diary.slot(span.limit, 1), self.diary.slots - 1)
+            first = max(earliest, self.diary.slot(span.earliest))
+            first = max(first, min(first + self._delay[sketch.id], last - 1))
             aim = min(last, self.diary.slot(span.aim, 1))
             place = self._single(sketch, first, aim, last)
         if place is not None:
@@ -164,7 +211,9 @@ class Placer:
         for successor in self._successors[sketch.id]:
             place = placement.places.get(successor)
             if place is not None:
-                gap = any(b.task == sketch.id and b.next_day for b in self._after[successor]) and self.frame.length == 30
+                gap = (
+                    any(b.task == sketch.id and b.next_day for b in self._after[successor]) and self.frame.length == 30
+                )
                 deadline = min(deadline, (place.first // 2) * 2 - 1 if gap else place.first - 1)
         return deadline
 
@@ -175,48 +224,60 @@ class Placer:
                 return place
         return None
 
-    def _fit(self, sketch: Sketch, first: int, last: int, fill: float, *, backwards: bool = False) -> Place | None:
-        stakes = [stake for stake in sketch.stakes if stake.minutes]
-        if not stakes:
-            return self._moment(sketch, first, last)
-        if sketch.is_sitting:
-            return self._sit(sketch, first, last, fill, backwards=backwards)
-        return self._work(sketch, first, last, fill, backwards=backwards)
+    def _fit(
+        self,
+        sketch: Sketch,
+        first: int,
+        last: int,
+        fill: float,
+        *,
+        stakes: Sequence[Stake] | None = None,
+        backwards: bool = False,
+    ) -> Place | None:
+        taking_part = [stake for stake in (sketch.stakes if stakes is None else stakes) if stake.minutes]
+        slots = range(max(first, 0), last + 1)
+        order = list(reversed(slots) if backwards else slots)
+        if not taking_part:
+            return self._moment(sketch, order)
+        place = self._sit if sketch.is_sitting else self._work
+        return place(sketch, taking_part, order, fill)
 
-    def _moment(self, sketch: Sketch, first: int, last: int) -> Place | None:
+    def _moment(self, sketch: Sketch, slots: Sequence[int]) -> Place | None:
         """Something that takes nobody's counted time: a vendor's slot, a date to be kept."""
-        for slot in range(max(first, 0), last + 1):
-            if sketch.is_by_hand or (self._works[slot] and not self._is_frozen(sketch, slot)):
-                at = slot + 1 if sketch.at is not None and sketch.at.hour >= 13 and slot % 2 == 0 and slot < last else slot
-                return Place(first=at, last=at, bookings=(), slots=(at,))
+        for slot in slots:
+            is_open = sketch.is_by_hand or (self._works[slot] and not self._is_frozen(sketch, slot))
+            if is_open and self._hour_fits(sketch, slot):
+                return Place(first=slot, last=slot, bookings=(), slots=(slot,))
         return None
 
-    def _sit(self, sketch: Sketch, first: int, last: int, fill: float, *, backwards: bool) -> Place | None:
-        slots = range(max(first, 0), last + 1)
-        for slot in reversed(slots) if backwards else slots:
+    def _sit(self, sketch: Sketch, stakes: Sequence[Stake], slots: Sequence[int], fill: float) -> Place | None:
+        for slot in slots:
             if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
                 continue
-            if all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in sketch.stakes):
-                return self._book(sketch, [(stake.person, slot, stake.minutes) for stake in sketch.stakes])
+            if all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in stakes):
+                pieces = [(stake.person, slot, stake.minutes) for stake in stakes]
+                self._book(sketch, pieces, 1)
+                return self._place_of(pieces)
         return None
 
-    def _work(self, sketch: Sketch, first: int, last: int, fill: float, *, backwards: bool) -> Place | None:
+    def _work(self, sketch: Sketch, stakes: Sequence[Stake], slots: Sequence[int], fill: float) -> Place | None:
         pieces: list[tuple[str, int, int]] = []
-        for stake in sketch.stakes:
+        for stake in stakes:
             left = stake.minutes
-            slots = range(max(first, 0), last + 1)
-            for slot in reversed(slots) if backwards else slots:
+            for slot in slots:
                 if left == 0:
                     break
-                if self._is_frozen(sketch, slot) or (sketch.at is not None and not self._hour_fits(sketch, slot)):
+                if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
                     continue
                 piece = self._piece(left, self._room(sketch, stake.person, slot, fill))
                 if piece:
                     pieces.append((stake.person, slot, piece))
+                    self._book(sketch, pieces[-1:], 1)
                     left -= piece
             if left:
+                self._book(sketch, pieces, -1)
                 return None
-        return self._book(sketch, pieces)
+        return self._place_of(pieces)
 
     @staticmethod
     def _piece(left: int, room: float) -> int:
@@ -246,10 +307,13 @@ class Placer:
     def _hour_fits(sketch: Sketch, slot: int) -> bool:
         return sketch.at is None or (sketch.at.hour >= 13) == bool(slot % 2)
 
-    def _book(self, sketch: Sketch, pieces: list[tuple[str, int, int]]) -> Place:
-        small = sketch.is_series and all(minutes <= SMALL_ITEM for _, _, minutes in pieces)
+    def _book(self, sketch: Sketch, pieces: Sequence[tuple[str, int, int]], sign: int) -> None:
+        """Take the pieces of somebody's time, or give them back (`sign` -1)."""
         for person, slot, minutes in pieces:
-            self.diary.time_of(person).book(slot, minutes, is_small=small)
+            is_small = sketch.is_series and minutes <= SMALL_ITEM
+            self.diary.time_of(person).book(slot, sign * minutes, items=0 if is_small else sign)
+
+    def _place_of(self, pieces: Sequence[tuple[str, int, int]]) -> Place:
         slots = sorted({slot for _, slot, _ in pieces})
         bookings = tuple(
             booking(person, self.diary, slot, minutes) for person, slot, minutes in sorted(pieces, key=lambda p: p[1])
@@ -275,7 +339,8 @@ class Placer:
     def _one_date(self, sketch: Sketch, span: Span, earliest: int) -> Place | None:
         first = max(earliest, self.diary.slot(span.earliest))
         last = min(self.diary.slot(span.limit, 1), self.diary.slots - 1)
-        return self._fit(sketch, first, last, 1.0, backwards=span.prefers_end)
+        stakes = with_deputies(sketch.stakes, (span,), self._draft.cast, self.frame.calendars)
+        return self._fit(sketch, first, last, 1.0, stakes=stakes, backwards=span.prefers_end)
 
     def _cost(self, placement: Placement) -> float:
         cost = 0.0
@@ -292,7 +357,6 @@ class Placer:
     def _fill(self, placement: Placement) -> None:
         self.diary.clear()
         for id, place in placement.places.items():
-            small = self._by_id[id].is_series and all(b.minutes <= SMALL_ITEM for b in place.bookings)
             for booked in place.bookings:
-                slot = self.diary.slot(booked.date, booked.half)
-                self.diary.time_of(booked.person).book(slot, booked.minutes, is_small=small)
+                piece = (booked.person, self.diary.slot(booked.date, booked.half), booked.minutes)
+                self._book(self._by_id[id], [piece], 1)

@@ -42,7 +42,9 @@ class Seating:
             self._loaded[ref] += length * dates / self._cast.share(ref) if self._cast.share(ref) else 0
         return tuple(Stake(person=ref, minutes=length) for ref, length in minutes.items())
 
-    def _people(self, seat: Seat, site: str | None, trainer: PersonRef | None, seated: set[PersonRef]) -> list[PersonRef]:
+    def _people(
+        self, seat: Seat, site: str | None, trainer: PersonRef | None, seated: set[PersonRef]
+    ) -> list[PersonRef]:
         if seat.who == "session-trainer":
             return [trainer or self._cast.first("TR")]
         if ":" in seat.who:

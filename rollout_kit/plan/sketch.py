@@ -8,7 +8,7 @@ from rollout_kit.finding import KeyPath
 from rollout_kit.message import Message
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
-from rollout_kit.plan.model import LeftOut, Later, PersonRef, Stake
+from rollout_kit.plan.model import Later, LeftOut, PersonRef, Stake
 from rollout_kit.playbook.model import Predecessor
 
 

@@ -84,7 +84,7 @@ Condition = Literal[
 class BaseTask(Part):
     """A base task. Its words: `tasks.<id>.name`, `.proof`, `.reason` (one sentence: why it is there).
 
-    The name of a task per site has the parameter {site}, per session {training}; `.name_all` names all of them together.
+    The name of a task per site has the parameter {site}, per session {training}; `.name_all` names them together.
     """
 
     id: str

@@ -64,6 +64,11 @@ def test_the_provider_works_on_the_weekdays_of_its_hours(calendars):
     assert made.works_both(MONDAY + timedelta(days=1))
 
 
+@pytest.mark.parametrize("written", ["Mon 08:00-08:01", "Mon 17:00-17:01"])
+def test_one_minute_of_work_makes_half_a_working_day(calendars, written):
+    assert calendars(provider={"hours": parse_hours(written)}).works("provider", MONDAY) == 0.5
+
+
 def test_a_holiday_is_a_day_off_and_its_removal_a_working_day(calendars):
     assert calendars().free_minutes("keller", GOOD_FRIDAY) == OFF
     assert calendars(customer={"holidays": HolidayChanges(remove=(GOOD_FRIDAY,))}).works("customer", GOOD_FRIDAY) == 1

@@ -7,7 +7,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Lacks, NotApplicable, Outcome, Rule
 from rollout_kit.description.source_map import Places
 from rollout_kit.finding import Finding, Severity, Untested, Violation
-from rollout_kit.message import N_, Message, Parameter, message, plural_message
+from rollout_kit.message import Message, Parameter, message, plural_message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +78,6 @@ def _finding(case: Case, rule: Rule, violation: Violation, places: Places) -> Fi
 
 
 def _message(rule: Rule, violation: Violation) -> Message:
-    said = _plain_message(rule, violation)
-    if violation.rests_on_assumption:
-        return message(N_("{finding}; every figure of the load is our assumption"), finding=said)
-    return said
-
-
-def _plain_message(rule: Rule, violation: Violation) -> Message:
     if rule.message == OWN_WORDS:
         fault = violation.parameters["fault"]
         if not isinstance(fault, Message):

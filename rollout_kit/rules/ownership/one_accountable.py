@@ -70,7 +70,7 @@ def _unlisted(case: Case) -> Iterator[Violation]:
     if not missing:
         return
     vital = [activity for activity in VITAL if activity in missing]
-    ordered = listed((*vital, *(activity for activity in missing if activity not in vital)), MOST_NAMED)
+    ordered = listed([*vital, *(activity for activity in missing if activity not in vital)], MOST_NAMED)
     fault = message(
         N_("{n} of {total} activities have nobody accountable, since they are not listed: {names}"),
         n=len(missing),
@@ -78,4 +78,4 @@ def _unlisted(case: Case) -> Iterator[Violation]:
         names=ordered,
     )
     severity = Severity.BLOCKER if vital else Severity.HIGH
-    yield Violation(("responsibilities",), {"subject": ", ".join(missing), "fault": fault}, severity)
+    yield Violation(("responsibilities",), {"subject": ", ".join(missing[:MOST_NAMED]), "fault": fault}, severity)

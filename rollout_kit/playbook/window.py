@@ -7,7 +7,7 @@ from typing import Literal
 Anchor = Literal["k", "p", "d", "h", "g"]
 
 _MARK = re.compile(
-    r"(?P<anchor>[kg])(?P<offset>[+-]\d+)|(?P<part>p)(?P<share>\d(?:\.\d+)?)|(?P<day>d)(?P<n>\d+)|(?P<half>h)"
+    r"(?P<anchor>[kg])(?P<offset>[+-]\d+)|(?P<part>p)(?P<share>0(?:\.\d+)?|1(?:\.0+)?)|(?P<day>d)(?P<n>\d+)|(?P<half>h)"
 )
 
 

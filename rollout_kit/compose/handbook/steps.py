@@ -1,0 +1,29 @@
+"""A runbook of the playbook as numbered steps, with its check, its stop and its way back."""
+
+from rollout_kit.compose.handbook.book import Book
+from rollout_kit.document import ListOf, Node, Span, Text
+from rollout_kit.message import N_
+
+STEPS = 5  # a runbook fits in a head and on a page
+
+_ENDINGS = (
+    (N_("It is done when"), "check"),
+    (N_("Stop and call when"), "stop"),
+    (N_("The way back"), "undo"),
+    (N_("Who is told"), "told"),
+)
+
+
+def runbook_ids(book: Book) -> tuple[str, ...]:
+    """Return the ids of the playbook's runbooks in its order."""
+    return book.playbook.runbooks
+
+
+def runbook_steps(id: str, book: Book) -> tuple[Node, ...]:
+    """Return the steps, then how they end, in one paragraph."""
+    steps = tuple((Text(spans=(Span(text=book.own(f"runbooks.{id}.step{n}")),)),) for n in range(1, STEPS + 1))
+    spans: list[Span] = []
+    for label, part in _ENDINGS:
+        spans.append(Span(text=f"{book.say(label)}: ", strong=True))
+        spans.append(Span(text=book.own(f"runbooks.{id}.{part}"), line_break=True))
+    return (ListOf(items=steps, manner="steps"), Text(spans=tuple(spans), manner="small"))

@@ -1,0 +1,1 @@
+"""The command line: the only room that asks the clock, the environment and the file system."""

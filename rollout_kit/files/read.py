@@ -34,12 +34,13 @@ def read_project(path: Path, names: Callable[[bytes], tuple[str, ...]]) -> Proje
         RolloutKitError: the description itself cannot be read.
     """
     text = _described(path)
-    contents = {path.name: text}
+    main = os.fsencode(path.name).decode(errors="replace")  # Linux allows names that are no text
+    contents = {main: text}
     for name in names(text)[:MOST_NAMED_FILES]:
         found = _named(path.parent, name)
         if found is not None:
             contents.setdefault(name, found)
-    return ProjectTexts(main=path.name, contents=contents)
+    return ProjectTexts(main=main, contents=contents)
 
 
 def _described(path: Path) -> bytes:

@@ -1,0 +1,68 @@
+"""The program: its commands, and the error boundary around all of them."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from rollout_kit import __version__
+from rollout_kit.cli import options, terminal
+from rollout_kit.cli.boundary import bounded
+from rollout_kit.cli.worded import Entry, LazyGroup
+from rollout_kit.message import N_
+
+PROGRAM = "rollout-kit"
+
+COMMANDS = {
+    "new": Entry(place="rollout_kit.cli.new:new", help=N_("Write a commented description to begin with.")),
+    "check": Entry(place="rollout_kit.cli.check:check", help=N_("Say what is not ready, and what to do next.")),
+    "build": Entry(place="rollout_kit.cli.build:build", help=N_("Write plan, handbook and checklist.")),
+    "plan": Entry(place="rollout_kit.cli.build:plan", help=N_("Write the plan only.")),
+    "handbook": Entry(place="rollout_kit.cli.build:handbook", help=N_("Write the handbook only.")),
+    "checklist": Entry(place="rollout_kit.cli.build:checklist", help=N_("Write the checklist of the kickoff only.")),
+    "rules": Entry(place="rollout_kit.cli.rules:rules", help=N_("List all rules.")),
+    "explain": Entry(place="rollout_kit.cli.explain:explain", help=N_("Explain a rule, with examples and source.")),
+}
+
+
+class RolloutKit(LazyGroup):
+    """The group of all commands. Its `main` is the error boundary of the whole program."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the program and exit with its code; without `standalone_mode`, return the code."""
+        arguments = list(sys.argv[1:] if args is None else args)
+        here = terminal.of_process(arguments)
+
+        def run() -> object:
+            return super(RolloutKit, self).main(
+                arguments, PROGRAM, complete_var, standalone_mode=False, **{**extra, "obj": here}
+            )
+
+        code = bounded(run, here, arguments)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+
+@click.group(
+    cls=RolloutKit,
+    entries=COMMANDS,
+    context_settings={"max_content_width": 100},
+    help=N_(
+        "From one description of an IT rollout: what is not ready and why, a dated plan, an operations handbook "
+        "and a checklist for the kickoff."
+    ),
+)
+@options.ui_language
+@click.version_option(__version__, message=f"{PROGRAM} %(version)s", help=N_("Show the version."))
+@options.help_option
+def main() -> None:
+    """Run rollout-kit."""

@@ -1,0 +1,39 @@
+"""From a path to an assessed rollout, or to the problems of its file, shown."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rollout_kit.cli.terminal import Terminal
+from rollout_kit.files.read import read_project
+from rollout_kit.language.words import Words
+
+if TYPE_CHECKING:
+    from rollout_kit.assess.result import Result
+    from rollout_kit.pipeline import Outcome
+    from rollout_kit.report.text import TextReport
+
+
+def assessed(file: Path, as_of: date) -> "Outcome":
+    """Read a description with the files that it names, and run the pipeline over them."""
+    from rollout_kit import pipeline
+    from rollout_kit.description.validate import named_files
+
+    texts = read_project(file, named_files)
+    return pipeline.run(texts.main, texts.contents, as_of)
+
+
+def words_for(result: "Result", terminal: Terminal) -> Words:
+    """Return the words of the terminal's language, those of the rollout's playbook included."""
+    texts = result.case.playbook.texts
+    language = terminal.words.tag.partition("-")[0]
+    return Words(terminal.words.tag, texts.get(language, texts["en"]))
+
+
+def text_report(outcome: "Outcome", terminal: Terminal, file: Path, *, on_stderr: bool = False) -> "TextReport":
+    """Return the report for this terminal; places are named with the folder as it was typed."""
+    from rollout_kit.report.text import TextReport
+
+    words = words_for(outcome.result, terminal) if outcome.result else terminal.words
+    folder = str(file)[: len(str(file)) - len(file.name)]
+    return TextReport(words, terminal.error_ink if on_stderr else terminal.ink, outcome.places.source_line, folder)

@@ -1,0 +1,113 @@
+"""The error boundary: whatever happens inside becomes a text and an exit code, never a traceback on the screen."""
+
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+
+import click
+
+from rollout_kit import __version__
+from rollout_kit.cli.suggest import did_you_mean
+from rollout_kit.cli.terminal import ReaderGone, Terminal
+from rollout_kit.cli.worded import option_names, usage_line
+from rollout_kit.errors import RolloutKitError
+from rollout_kit.message import N_, message, verbatim
+from rollout_kit.report.text import error_text
+
+EXIT_FINE = 0
+EXIT_NOT_READY = 1
+EXIT_UNUSABLE = 2
+EXIT_OUR_BUG = 3
+EXIT_NO_PDF = 4
+EXIT_INTERRUPTED = 130
+EXIT_READER_GONE = 141  # as a shell counts a program that a closed pipe ended
+
+
+def bounded(work: Callable[[], object], terminal: Terminal, arguments: Sequence[str]) -> int:
+    """Run the work and return its exit code; what it raises is told on stderr."""
+    try:
+        return _inside(work, terminal, arguments)
+    except ReaderGone:
+        return _quietly_gone()
+
+
+def _inside(work: Callable[[], object], terminal: Terminal, arguments: Sequence[str]) -> int:
+    try:
+        code = work()
+        return code if isinstance(code, int) else EXIT_FINE
+    except RolloutKitError as error:
+        terminal.tell(error_text(error, terminal.words, terminal.error_ink))
+        return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        terminal.tell(error.format_message())
+        return EXIT_UNUSABLE
+    except click.ClickException as error:
+        terminal.tell(error_text(usage_error(error), terminal.words, terminal.error_ink))
+        return EXIT_UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        return EXIT_INTERRUPTED
+    except ReaderGone:
+        raise
+    except Exception as error:  # noqa: BLE001 - this is the process boundary
+        terminal.tell(error_text(_our_bug(error, arguments), terminal.words, terminal.error_ink))
+        return EXIT_OUR_BUG
+
+
+def usage_error(error: click.ClickException) -> RolloutKitError:
+    """Return what is wrong with the call, in our words."""
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return RolloutKitError(verbatim(error.format_message()))
+    called = message(N_("it is called so: {usage}"), usage=usage_line(context.command, context))
+    match error:
+        case click.NoSuchOption():
+            fault = message(N_('there is no option "{name}"'), name=error.option_name)
+            return RolloutKitError(
+                fault, help=did_you_mean(error.option_name, option_names(context.command, context), called)
+            )
+        case click.MissingParameter() if error.param is not None:
+            return RolloutKitError(
+                message(N_("{name} is missing"), name=error.param.make_metavar(context)), help=called
+            )
+        case click.BadOptionUsage():
+            return RolloutKitError(message(N_("{name} needs a value"), name=error.option_name), help=called)
+    return RolloutKitError(verbatim(error.format_message()), help=called)
+
+
+def _our_bug(error: Exception, arguments: Sequence[str]) -> RolloutKitError:
+    from rollout_kit.files.write import write_report
+
+    fault = message(N_("rollout-kit made a mistake of its own: {kind}"), kind=type(error).__name__)
+    text = _report(error, arguments)
+    try:
+        place = str(write_report(text))
+    except OSError:
+        return RolloutKitError(fault, help=verbatim(text))
+    return RolloutKitError(
+        fault, help=message(N_("please look through the report, and send it to us: {path}"), path=place)
+    )
+
+
+def _report(error: Exception, arguments: Sequence[str]) -> str:
+    """Return what we need to find the bug: nothing of the environment, and no values of variables."""
+    lines = [
+        f"rollout-kit {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
+        f"called as: rollout-kit {' '.join(arguments)}",
+        "",
+        *"".join(traceback.format_exception(error)).splitlines(),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _quietly_gone() -> int:
+    """Send what is still buffered nowhere, so that the interpreter does not complain while it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+        except (OSError, ValueError, AttributeError):
+            continue
+    return EXIT_READER_GONE

@@ -1,0 +1,158 @@
+"""`rollout-kit build`, and the commands that write one document: `plan`, `handbook`, `checklist`."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rollout_kit.cli import options
+from rollout_kit.cli.assessed import assessed, text_report
+from rollout_kit.cli.boundary import EXIT_FINE, EXIT_NO_PDF, EXIT_NOT_READY, EXIT_UNUSABLE
+from rollout_kit.cli.check import has_failed
+from rollout_kit.cli.terminal import Terminal
+from rollout_kit.cli.worded import WordedCommand
+from rollout_kit.errors import PdfUnavailable
+from rollout_kit.files.write import write
+from rollout_kit.finding import Severity
+from rollout_kit.language.words import DOCUMENT_LANGUAGES
+from rollout_kit.message import N_
+from rollout_kit.report.ink import printable
+from rollout_kit.report.text import error_text
+
+if TYPE_CHECKING:
+    from rollout_kit.document import Document
+
+DEFAULT_FOLDER = "documents"
+
+_fail_on = options.fail_on(
+    None, N_("Exit with 1 where a finding has at least this severity: low, medium, high, blocker; never if not given.")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """What is to be written: from which file, as of which day, in which formats and language, where to."""
+
+    file: Path
+    as_of: date
+    formats: tuple[str, ...]
+    language: str | None
+    folder: Path | None
+    fail_on: Severity | None
+
+    @property
+    def target(self) -> Path:
+        return self.folder if self.folder is not None else self.file.parent / DEFAULT_FOLDER
+
+
+@click.command(cls=WordedCommand, help=N_("Write plan, handbook and checklist of FILE as HTML and PDF."))
+@options.FILE
+@click.option(
+    "--document", "kinds", callback=options.list_of(options.KINDS), metavar="LIST", default=",".join(options.KINDS),
+    help=N_("Documents, separated by commas: plan, handbook, checklist; all if not given."),
+)  # fmt: skip
+@options.formats
+@options.to_folder
+@options.document_language
+@_fail_on
+@options.as_of
+@options.ui_language
+@options.help_option
+@click.pass_obj
+def build(terminal: Terminal, /, kinds: tuple[str, ...], **order: object) -> int:
+    """Write all documents, or those that are asked for."""
+    return _build(terminal, _Order(**order), kinds)  # type: ignore[arg-type]
+
+
+def _one_document(kind: str, help: str) -> click.Command:
+    @click.command(name=kind, cls=WordedCommand, help=help)
+    @options.FILE
+    @options.formats
+    @options.to_folder
+    @options.document_language
+    @_fail_on
+    @options.as_of
+    @options.ui_language
+    @options.help_option
+    @click.pass_obj
+    def command(terminal: Terminal, /, **order: object) -> int:
+        return _build(terminal, _Order(**order), (kind,))  # type: ignore[arg-type]
+
+    return command
+
+
+plan = _one_document("plan", N_("Write the plan of FILE as HTML and PDF."))
+handbook = _one_document("handbook", N_("Write the operations handbook of FILE as HTML and PDF."))
+checklist = _one_document("checklist", N_("Write the kickoff checklist of FILE as HTML and PDF."))
+
+
+def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
+    from rollout_kit import pipeline
+
+    outcome = assessed(order.file, order.as_of)
+    result = outcome.result
+    if result is None:
+        report = text_report(outcome, terminal, order.file, on_stderr=True)
+        terminal.tell(report.problems((*outcome.problems, *outcome.notes)))
+        return EXIT_UNUSABLE
+    language = order.language or result.case.rollout.about.language
+    _note_missing_language(terminal, language)
+    press = _Press(terminal=terminal, folder=order.target)
+    documents = pipeline.documents(result, kinds, language)
+    # All HTML first: it needs no library of the system, so that it is there whatever becomes of the PDFs.
+    for format in sorted(order.formats, key=options.FORMATS.index):
+        for document in documents:
+            press.print(document, format)
+    terminal.say(text_report(outcome, terminal, order.file).verdict(result))
+    if press.faults:
+        for fault in press.faults:
+            terminal.tell(error_text(fault, terminal.words, terminal.error_ink))
+        return EXIT_NO_PDF
+    _say_what_next(terminal, order)
+    return EXIT_NOT_READY if has_failed(result, order.fail_on) else EXIT_FINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Press:
+    """Draws and writes documents one by one, a line for each, and keeps what kept a PDF from being drawn."""
+
+    terminal: Terminal
+    folder: Path
+    faults: "list[PdfUnavailable]" = field(default_factory=list)
+
+    def print(self, document: "Document", format: str) -> None:
+        from rollout_kit import pipeline
+
+        begun = time.perf_counter()
+        try:
+            name, content = pipeline.draw(document, format)
+        except PdfUnavailable as fault:
+            # Each fault once: without the library, no PDF can be drawn; without a font, others may.
+            if all(known.message != fault.message for known in self.faults):
+                self.faults.append(fault)
+            return
+        (path,) = write(self.folder, [(name, content)])
+        seconds = self.terminal.words.number(time.perf_counter() - begun, 1)
+        self.terminal.say(f"{printable(str(path))}  {seconds} s")
+
+
+def _note_missing_language(terminal: Terminal, language: str) -> None:
+    if language not in DOCUMENT_LANGUAGES:
+        note = terminal.error_ink.note(terminal.words.say(N_("note")))
+        text = N_('the documents are written in English, since "{language}" is not translated yet')
+        terminal.tell(f"{note}: {terminal.words.say(text, language=language)}")
+
+
+def _say_what_next(terminal: Terminal, order: _Order) -> None:
+    if not terminal.is_interactive:
+        return
+    say = terminal.words.say
+    terminal.say("")
+    terminal.say(
+        say(N_("rollout-kit check {file}      says what is not ready, and what to do next"), file=str(order.file))
+    )
+    terminal.say(say(N_("print the checklist for the kickoff, and bring pens")))

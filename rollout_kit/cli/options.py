@@ -1,0 +1,117 @@
+"""Options that several commands share, and how their values are read."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from rollout_kit.cli.suggest import not_one_of
+from rollout_kit.cli.terminal import UI_LANGUAGE_OPTION, UI_LANGUAGES
+from rollout_kit.errors import RolloutKitError
+from rollout_kit.finding import Severity
+from rollout_kit.message import N_, message
+
+LANGUAGES = ("en", "de", "de-CH", "fr", "nl", "ja", "it")
+"""Languages that a description may ask for; those without a catalogue are written in English, with a note."""
+
+KINDS = ("plan", "handbook", "checklist")
+FORMATS = ("html", "pdf")
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199  # house value: what lies outside is a typing mistake
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def today() -> date:
+    """Return the day on this machine's clock: the only place where the clock is asked."""
+    return datetime.now(UTC).astimezone().date()
+
+
+Read = Callable[[click.Context, click.Parameter, Any], Any]
+"""Reads the value of an option; None stays None."""
+
+
+def one_of(possible: Sequence[str]) -> Read:
+    """Return what reads one of some words, in any case."""
+
+    def read(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
+        return None if value is None else _known(value, option, possible)
+
+    return read
+
+
+def list_of(possible: Sequence[str]) -> Read:
+    """Return what reads words with commas between them: `html,pdf`; they come in the order of `possible`, each once."""
+
+    def read(_: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
+        asked = {_known(part.strip(), option, possible) for part in value.split(",")}
+        return tuple(each for each in possible if each in asked)
+
+    return read
+
+
+def _known(value: str, option: click.Parameter, possible: Sequence[str]) -> str:
+    known = {each.casefold(): each for each in possible}
+    if value.casefold() not in known:
+        raise not_one_of(value, option.opts[0], possible)
+    return known[value.casefold()]
+
+
+def _day(_: click.Context, option: click.Parameter, value: str) -> date:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        day = None
+    if day is None or value != day.isoformat() or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise RolloutKitError(
+            message(N_('"{value}" cannot be used for {option}'), value=value, option=option.opts[0]),
+            help=message(N_("a date is written 2027-01-11")),
+        )
+    return day
+
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+
+as_of = click.option(
+    "--as-of", callback=_day, metavar="DATE", default=today,
+    help=N_("The day on which the rollout is looked at, such as 2027-01-11; today if not given."),
+)  # fmt: skip
+
+ui_language = click.option(
+    UI_LANGUAGE_OPTION, callback=one_of(UI_LANGUAGES), metavar="TAG", expose_value=False,
+    help=N_("Language of the terminal: en, de or de-CH; that of the environment if not given."),
+)  # fmt: skip
+
+document_language = click.option(
+    "--language", callback=one_of(LANGUAGES), metavar="TAG", default=None,
+    help=N_("Language of the documents, such as de-CH; the one in the file if not given."),
+)  # fmt: skip
+
+formats = click.option(
+    "--format", "formats", callback=list_of(FORMATS), metavar="LIST", default=",".join(FORMATS),
+    help=N_("Formats, separated by commas: html, pdf; both if not given."),
+)  # fmt: skip
+
+to_folder = click.option(
+    "--to", "folder", type=click.Path(path_type=Path), metavar="FOLDER", default=None,
+    help=N_("Folder to write to; the folder documents beside the file if not given."),
+)  # fmt: skip
+
+
+def fail_on(default: Severity | None, help: str) -> Callable[[Decorated], Decorated]:
+    """Return the option `--fail-on`, which arrives as a `Severity` or None."""
+    read = one_of([severity.value for severity in Severity])
+
+    def severity(context: click.Context, option: click.Parameter, value: str | None) -> Severity | None:
+        return None if value is None else Severity(read(context, option, value))
+
+    return click.option(
+        "--fail-on", callback=severity, metavar="SEVERITY", default=default.value if default else None, help=help
+    )
+
+
+def help_option(command: Decorated) -> Decorated:
+    """Add `--help` in the words of the terminal."""
+    return click.help_option("-h", "--help", help=N_("Show this message."))(command)

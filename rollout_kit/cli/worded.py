@@ -1,0 +1,142 @@
+"""Commands and options whose help is said in the language of the terminal."""
+
+import importlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from rollout_kit.cli.suggest import did_you_mean
+from rollout_kit.cli.terminal import Terminal
+from rollout_kit.errors import RolloutKitError
+from rollout_kit.message import N_, message
+
+
+def terminal_of(context: click.Context) -> Terminal:
+    """Return the terminal of a run."""
+    terminal = context.find_root().obj
+    assert isinstance(terminal, Terminal)
+    return terminal
+
+
+class WordedCommand(click.Command):
+    """A command. Its help and those of its options are texts of the catalogues."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        # Arguments too many are told by us, in the language of the terminal.
+        settings.setdefault("context_settings", {"allow_extra_args": True, "max_content_width": 100})
+        super().__init__(*arguments, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, unless more arguments were given than it takes."""
+        if ctx.args:
+            raise RolloutKitError(
+                message(N_('"{argument}" is one argument too many'), argument=str(ctx.args[0])),
+                help=message(N_("it is called so: {usage}"), usage=usage_line(self, ctx)),
+            )
+        return super().invoke(ctx)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        _write_usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        _write_help(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        _write_options(self, ctx, formatter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A subcommand: `module:attribute`, imported when it is called, and its line in the list."""
+
+    place: str
+    help: str
+
+
+class LazyGroup(click.Group):
+    """A group that imports a subcommand when it is called, and lists all of them without importing any."""
+
+    def __init__(self, *arguments: Any, entries: Mapping[str, Entry], **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.entries = entries
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a subcommand."""
+        if cmd_name not in self.entries:
+            return None
+        module, _, attribute = self.entries[cmd_name].place.partition(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the subcommand that is meant, or say which one was probably meant."""
+        name = args[0]
+        if name not in self.entries and not name.startswith("-"):
+            raise RolloutKitError(
+                message(N_('there is no command "{name}"'), name=name),
+                help=did_you_mean(name, self.entries, message(N_("rollout-kit --help lists the commands"))),
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        _write_usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the program does."""
+        _write_help(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        _write_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with its line of the table."""
+        words = terminal_of(ctx).words
+        with formatter.section(words.say(N_("Commands"))):
+            formatter.write_dl([(name, words.say(entry.help)) for name, entry in self.entries.items()])
+
+
+def usage_line(command: click.Command, context: click.Context) -> str:
+    """Return how a command is called: `rollout-kit check [OPTIONS] FILE`."""
+    return " ".join([context.command_path, *command.collect_usage_pieces(context)])
+
+
+def option_names(command: click.Command, context: click.Context) -> Sequence[str]:
+    """Return all names of options that a command knows."""
+    return [name for parameter in command.get_params(context) for name in parameter.opts if name.startswith("-")]
+
+
+def _write_usage(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
+    prefix = terminal_of(context).words.say(N_("Usage:"))
+    formatter.write_usage(context.command_path, " ".join(command.collect_usage_pieces(context)), f"{prefix} ")
+
+
+def _write_help(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(terminal_of(context).words.say(command.help or ""))
+
+
+def _write_options(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
+    words = terminal_of(context).words
+    rows = []
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context)
+        if isinstance(parameter, click.Option) and record is not None:
+            rows.append((record[0], words.say(parameter.help or "")))
+    with formatter.section(words.say(N_("Options"))):
+        formatter.write_dl(rows)

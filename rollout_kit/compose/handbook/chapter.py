@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from rollout_kit.compose.handbook.book import Book
+from rollout_kit.compose.handbook.prose import prose_of
 from rollout_kit.compose.wording import (
     capitalised,
     evidence_mark,
@@ -46,7 +47,8 @@ def framed(chapter: Chapter, book: Book, number: int) -> Group:
     anchor = f"chapter-{chapter.key}"
     heading = Heading(level=2, text=title, anchor=anchor, number=str(number))
     headline = Text(spans=strong(chapter.headline), manner="decide")
-    beside = Group(role="noted", children=(_margin(chapter, book), headline, *chapter.noted))
+    opening, rest = prose_of(chapter.key, book)
+    beside = Group(role="noted", children=(_margin(chapter, book), headline, *opening, *chapter.noted, *rest))
     return Group(role="section", children=(heading, beside, *chapter.full), anchor=anchor)
 
 

@@ -1,0 +1,92 @@
+"""The standing prose of a chapter: Markdown of the playbook, with what is known of this rollout filled in.
+
+The Markdown is read first and filled afterwards, so that a name in the description is never taken for markup.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rollout_kit.compose.handbook.book import Book
+from rollout_kit.compose.handbook.facts import facts_of
+from rollout_kit.compose.markdown import nodes_of
+from rollout_kit.document import Group, Heading, ListOf, Node, Row, Spans, Table, Text
+
+PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
+
+
+class _Unknown(Exception):
+    """A block names a fact that is not known."""
+
+
+def prose_of(key: str, book: Book) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """Return what stands before the first heading, and the rest; both empty where the playbook says nothing."""
+    tag = book.words.tag
+    text = book.playbook.chapters_in(tag).get(key, "")
+    if tag == "de-CH":
+        text = text.replace("ß", "ss")
+    nodes = _without_bare_headings(_filled(nodes_of(text), facts_of(book)))
+    first = next((index for index, node in enumerate(nodes) if isinstance(node, Heading)), len(nodes))
+    return nodes[:first], nodes[first:]
+
+
+def _filled(nodes: Iterable[Node], facts: Mapping[str, str]) -> list[Node]:
+    found: list[Node] = []
+    for node in nodes:
+        try:
+            filled = _fill(node, facts)
+        except _Unknown:
+            continue
+        if filled is not None:
+            found.append(filled)
+    return found
+
+
+def _fill(node: Node, facts: Mapping[str, str]) -> Node | None:
+    match node:
+        case Text(spans=spans):
+            return replace(node, spans=_spans(spans, facts))
+        case Heading(text=text):
+            return replace(node, level=3, text=_text(text, facts))
+        case ListOf(items=items):
+            kept = tuple(tuple(filled) for item in items if len(filled := _filled(item, facts)) == len(item))
+            return replace(node, items=kept) if kept else None
+        case Table(rows=rows):
+            kept_rows = tuple(_rows(rows, facts))
+            return replace(node, rows=kept_rows) if kept_rows else None
+        case Group(children=children):
+            inside = _filled(children, facts)
+            return replace(node, children=tuple(inside)) if inside else None
+        case _:
+            return node
+
+
+def _rows(rows: Sequence[Row], facts: Mapping[str, str]) -> Iterable[Row]:
+    for row in rows:
+        try:
+            yield replace(row, cells=tuple(replace(cell, spans=_spans(cell.spans, facts)) for cell in row.cells))
+        except _Unknown:
+            continue
+
+
+def _spans(spans: Spans, facts: Mapping[str, str]) -> Spans:
+    return tuple(replace(span, text=_text(span.text, facts)) for span in spans)
+
+
+def _text(text: str, facts: Mapping[str, str]) -> str:
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in facts:
+            raise _Unknown(match[1])
+        return facts[match[1]]
+
+    return PLACEHOLDER.sub(value, text)
+
+
+def _without_bare_headings(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Drop a heading under which nothing is left."""
+    followers = [*nodes[1:], Heading(level=3, text="")]
+    return tuple(
+        node
+        for node, follower in zip(nodes, followers, strict=bool(nodes))
+        if not (isinstance(node, Heading) and isinstance(follower, Heading))
+    )

@@ -1,0 +1,105 @@
+"""What is still open: every finding with who mends it and by when, and what could not be judged."""
+
+from rollout_kit.compose.handbook.book import Book, row
+from rollout_kit.compose.handbook.chapter import Chapter
+from rollout_kit.compose.wording import capitalised, severity_mark, severity_word, strong
+from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
+from rollout_kit.finding import Finding, Severity
+from rollout_kit.message import N_, plural_message
+
+
+def risks(book: Book) -> Chapter | None:
+    """Return the chapter; None where nothing is open and every rule could be judged."""
+    findings = [finding for finding in book.result.findings if finding.state == "open"]
+    if not findings and not book.result.untested:
+        return None
+    return Chapter(
+        key="risks",
+        headline=_headline(findings, book),
+        noted=(Text(spans=(Span(text=_tested(book)),)),),
+        full=(*_findings(findings, book), *_untested(book)),
+        subjects=tuple(dict.fromkeys(str(finding.path[0]) for finding in findings if finding.path)),
+        lead="OL",
+    )
+
+
+def _headline(findings: list[Finding], book: Book) -> str:
+    if not findings:
+        return book.say(N_("Nothing is known to be wrong, but not everything could be judged."))
+    blockers = sum(finding.severity is Severity.BLOCKER for finding in findings)
+    if not blockers:
+        counted = plural_message(
+            N_("{n} point is open, and none of them stops go-live."),
+            N_("{n} points are open, and none of them stops go-live."),
+            len(findings),
+        )
+        return book.words.text(counted)
+    counted = plural_message(
+        N_("{n} of {m} open points stops go-live."),
+        N_("{n} of {m} open points stop go-live."),
+        blockers,
+        m=len(findings),
+    )
+    return book.words.text(counted)
+
+
+def _tested(book: Book) -> str:
+    result = book.result
+    return book.say(N_("{n} of {m} rules could be judged."), n=result.tested, m=result.applicable)
+
+
+def _findings(findings: list[Finding], book: Book) -> tuple[Node, ...]:
+    if not findings:
+        return ()
+    columns = (
+        Column(head=book.say(N_("What"))),
+        Column(head=book.say(N_("Who")), width_mm=34),
+        Column(head=book.say(N_("By")), width_mm=24),
+        Column(head=book.say(N_("Rule")), width_mm=20),
+    )
+    rows: list[Row] = []
+    seen: set[str] = set()
+    for severity in sorted({finding.severity for finding in findings}, reverse=True):
+        rows.append(_group(severity, book))
+        for finding in (finding for finding in findings if finding.severity is severity):
+            rows.append(_finding(finding, book, is_first=finding.code not in seen))
+            seen.add(finding.code)
+    title = book.say(N_("Open points"))
+    table = Table(columns=columns, rows=tuple(rows), caption=title)
+    return (Group(role="part", children=(Heading(level=3, text=title), table), anchor="findings"),)
+
+
+def _group(severity: Severity, book: Book) -> Row:
+    word = capitalised(severity_word(severity, book.words))
+    return Row(
+        cells=(Cell(spans=(Span(mark=severity_mark(severity), text=word, strong=True),), columns=4),), kind="group"
+    )
+
+
+def _finding(finding: Finding, book: Book, *, is_first: bool) -> Row:
+    who, day = book.cured_by(finding)
+    what = Cell(
+        spans=(Span(text=capitalised(book.words.text(finding.message))),),
+        reason=capitalised(book.words.text(finding.remedy)),
+    )
+    cells = (what, *row(strong(book.people.name(who)), day or "–", finding.code).cells)
+    return Row(cells=cells, anchor=f"rule-{finding.code}" if is_first else "")
+
+
+def _untested(book: Book) -> tuple[Node, ...]:
+    untested = book.result.untested
+    if not untested:
+        return ()
+    title = book.say(N_("What could not be judged"))
+    columns = (
+        Column(head=book.say(N_("Rule")), width_mm=24),
+        Column(head=book.say(N_("Because this is not in the description"))),
+        Column(head=book.say(N_("Could stop go-live")), width_mm=36),
+    )
+    rows = tuple(
+        row(rule.code, ", ".join(rule.missing) or "–", book.say(N_("yes")) if rule.could_block else book.say(N_("no")))
+        for rule in untested
+    )
+    return (
+        Group(role="part", children=(Heading(level=3, text=title), Table(columns=columns, rows=rows, caption=title))),
+    )

@@ -8,7 +8,7 @@ from rollout_kit.assess.rule import OWN_WORDS, Judged, Lacks, Outcome, rule
 from rollout_kit.description.load import Load
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, message, plural_message
+from rollout_kit.message import N_, Percent, message, plural_message
 
 SPARE_PERCENT = 5  # house value: licences in hand for starters and second devices
 DAYS_WITHOUT_RENEWAL = 60  # house value: from go-live on
@@ -65,8 +65,8 @@ def _count(licences: int, peak: int) -> Outcome:
     if licences >= needed:
         return Judged()
     fault = message(
-        N_("{licences} licences for {users} users; with {percent} % in hand it takes {needed}"),
-        licences=licences, users=peak, percent=SPARE_PERCENT, needed=needed,
+        N_("{licences} licences for {users} users; with {spare} in hand it takes {needed}"),
+        licences=licences, users=peak, spare=Percent(SPARE_PERCENT / 100), needed=needed,
     )  # fmt: skip
     return Violation(("load", "licences"), {"days": DAYS_WITHOUT_RENEWAL, "fault": fault})
 

@@ -17,7 +17,7 @@ SECURITY = ("security_incident", "legal_reporting", "access")
     title=N_("The customer has given away the responsibility for security"),
     severity=Severity.BLOCKER,
     stage="description",
-    message=N_('"{subject}" is the responsibility of {names}, outside the customer'),
+    message=N_('"{subject}" has {names} accountable, who is not of the customer'),
     remedy=N_("name somebody of {customer} as accountable; the provider can still do the work"),
     cure=Cure(id="decide-accountable", text=N_("Decide who is accountable for {subject}"), minutes=30, owner="SO",
               before="p0.15"),

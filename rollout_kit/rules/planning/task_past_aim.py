@@ -29,21 +29,19 @@ def task_past_aim(case: Case) -> Iterator[Outcome]:
 
     Not ready:
 
-        [[plan.add]]
-        id = "vendor-visit"
-        name = "Visit of the vendor"
-        owner = "weber"
-        effort = "12 h"
-        until = 2027-01-13
+        [people.oser]
+        absences = [{ from = 2027-01-13, to = 2027-01-20 }]
+
+        [people.meyer]
+        absences = [{ from = 2027-01-13, to = 2027-01-20 }]
 
     Ready:
 
-        [[plan.add]]
-        id = "vendor-visit"
-        name = "Visit of the vendor"
-        owner = "weber"
-        effort = "1 h"
-        until = 2027-01-29
+        [people.oser]
+        absences = [{ from = 2027-01-13, to = 2027-01-15 }]
+
+        [people.meyer]
+        absences = [{ from = 2027-01-13, to = 2027-01-15 }]
 
     Source: our own [D].
     """

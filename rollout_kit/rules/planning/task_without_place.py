@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.assess.subject import name_of, path_of_task
 from rollout_kit.finding import Severity, Violation
-from rollout_kit.message import N_, Day, Message, message
+from rollout_kit.message import N_, Day, Message, Parameter, message
 from rollout_kit.plan.model import State, Task
 
 CALL_OUT = "test-call-out"  # has a rule of its own: it waits for an evening, not for time
@@ -19,7 +19,7 @@ CALL_OUT = "test-call-out"  # has a rule of its own: it waits for an evening, no
     severity=Severity.BLOCKER,
     stage="plan",
     message=OWN_WORDS,
-    remedy=N_("free more hours between {earliest} and {limit}, give the task to somebody else, or move go-live"),
+    remedy=N_("free more hours until {limit}, give the task to somebody else, or move its dates or go-live"),
 )
 def task_without_place(case: Case) -> Iterator[Outcome]:
     """A task has no place in the plan.
@@ -53,20 +53,16 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
         if task.state is State.UNPLACED and task.id != CALL_OUT:
             yield Violation(
                 path_of_task(case, task),
-                {
-                    "subject": task.id,
-                    "earliest": Day(task.earliest),
-                    "limit": Day(task.limit),
-                    "fault": _fault(case, task),
-                },
+                {"subject": task.id, "limit": Day(task.limit), "fault": _fault(case, task)},
             )
 
 
 def _fault(case: Case, task: Task) -> Message:
-    span = {"earliest": Day(task.earliest), "limit": Day(task.limit)}
+    span: dict[str, Parameter] = {"task": task.name, "earliest": Day(task.earliest), "limit": Day(task.limit)}
     if task.blamed is None:
-        return message(N_('"{task}" has no place between {earliest} and {limit}'), task=task.name, **span)
+        return message(N_('"{task}" has no place from {earliest} to {limit}'), **span)
     return message(
-        N_('"{task}" has no place between {earliest} and {limit}; {name} has no time'),
-        task=task.name, name=name_of(case.rollout, task.blamed), **span,
-    )  # fmt: skip
+        N_('"{task}" has no place from {earliest} to {limit}; {name} has no time'),
+        name=name_of(case.rollout, task.blamed),
+        **span,
+    )

@@ -57,10 +57,10 @@ def no_behaviour_check(case: Case) -> Iterator[Outcome]:
         if day is not None and earliest <= day <= latest:
             continue
         if day is None:
-            fault = message(N_("{subject} has no date for a behaviour check"), subject=training.name)
+            fault = message(N_('training "{subject}" has no date for a behaviour check'), subject=training.name)
         else:
             fault = message(
-                N_("the behaviour check of {subject} is on {day}, not from {earliest} to {latest}"),
+                N_('the behaviour check of training "{subject}" is on {day}, not from {earliest} to {latest}'),
                 subject=training.name, day=day, earliest=earliest, latest=latest,
             )  # fmt: skip
         yield Violation(

@@ -19,9 +19,7 @@ AUDIENCES = ("users", "desk", "second_level", "key_users")  # they work with the
     title=N_("People who work on the first day are trained after it"),
     severity=Severity.BLOCKER,
     stage="plan",
-    message=N_(
-        "{subject} is trained until {last}, and must be by {limit}: users depend on the service from {first_day}"
-    ),
+    message=N_('training "{subject}" lasts until {last} and may until {limit}, since its people start on {first_day}'),
     remedy=N_("move the session to {limit} or earlier"),
     cure=Cure(id="move-training", text=N_("Move the training {subject}"), minutes=30, owner="TR", before="p0.50"),
 )

@@ -22,9 +22,7 @@ REFRESHER_DAYS = 5  # house value: a session in the last so many days refreshes
     severity=Severity.MEDIUM,
     worst=Severity.HIGH,
     stage="plan",
-    message=N_(
-        "{subject} ends on {last}, {n} days before the first day of use; {most} are the most without a refresher"
-    ),
+    message=N_('training "{subject}" ends on {last}, {n} days before its use; {most} are the most without a refresher'),
     remedy=N_("move the last session nearer, or add a refresher in the last {refresher} days before {first_day}"),
     cure=Cure(id="move-training", text=N_("Move the training {subject}"), minutes=30, owner="TR", before="p0.50"),
 )

@@ -51,10 +51,10 @@ def training_not_verified(case: Case) -> Iterator[Outcome]:
         if training.pass_mark is not None and training.pass_mark >= LEAST_PASS_MARK:
             continue
         if training.pass_mark is None:
-            fault = message(N_("{subject} ends without a check"), subject=training.name)
+            fault = message(N_('training "{subject}" ends without a check'), subject=training.name)
         else:
             fault = message(
-                N_("{subject} is passed with {share} right; {least} are the least"),
+                N_('training "{subject}" is passed with {share} right; {least} is the least'),
                 subject=training.name, share=Percent(training.pass_mark), least=Percent(LEAST_PASS_MARK),
             )  # fmt: skip
         yield Violation(

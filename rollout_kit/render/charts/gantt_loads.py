@@ -1,0 +1,61 @@
+"""Below a Gantt chart: one row a person, a bar a day, and hatched where someone is away."""
+
+from rollout_kit.document import GanttData, PersonLoad, Stretch
+from rollout_kit.render.charts.gantt_scale import Scale
+from rollout_kit.render.charts.gantt_sheets import LOAD_MM, ROW_MM, TOP_MM
+from rollout_kit.render.charts.pen import Pen
+from rollout_kit.render.charts.widths import shortened, width
+
+_HEIGHTS_MM = (1.0, 2.0, 4.0)  # little, half, full
+_HALF_FROM, _FULL_FROM = 0.35, 0.75  # house values: shares of a day
+
+
+def draw_loads(pen: Pen, scale: Scale, data: GanttData) -> None:
+    """Draw the people of a sheet under its rows."""
+    y = TOP_MM + len(scale.sheet.rows) * ROW_MM + 2.5
+    pen.line((0, y), (scale.width, y), weight=0.26)
+    _legend(pen, scale, data, y)
+    y += 4.9
+    for number, load in enumerate(scale.sheet.loads):
+        _person(pen, scale, load, y + number * LOAD_MM)
+
+
+def _legend(pen: Pen, scale: Scale, data: GanttData, y: float) -> None:
+    pen.text(0, y + 3.7, data.loads_title, bold=True)
+    x = width(data.loads_title, 8, bold=True) + 4
+    for height, word in zip(_HEIGHTS_MM, data.load_words, strict=True):
+        needed = 2.6 + width(word, 7)
+        if x + needed > scale.left - 1:
+            return
+        pen.rect(x, y + 4.2 - height * 0.9, 1.8, height * 0.9, fill="m")
+        pen.text(x + 2.6, y + 3.7, word, points=7, fill="2")
+        x += needed + 2.6
+
+
+def _person(pen: Pen, scale: Scale, load: PersonLoad, y: float) -> None:
+    pen.text(2, y + 3.3, shortened(load.name, scale.left - 3.5, 8))
+    pen.line((0, y + 4.5), (scale.width, y + 4.5), stroke="l", weight=0.12)
+    for day, share in load.days:
+        if share > 0 and scale.holds(day):
+            height = _HEIGHTS_MM[(share >= _HALF_FROM) + (share >= _FULL_FROM)]
+            pen.rect(scale.x(day) + 0.3, y + 4.4 - height, scale.step - 0.6, height, fill="m")
+    for absence in load.absences:
+        if scale.meets(absence.starts_on, absence.ends_on):
+            _absence(pen, scale, absence, y)
+
+
+def _absence(pen: Pen, scale: Scale, absence: Stretch, y: float) -> None:
+    left, right = scale.stretch(absence)
+    pen.rect(left, y + 0.4, right - left, 4, fill="p", stroke="i", weight=0.3)
+    pen.hatch(left, y + 0.4, right - left, 4, step=0.9, stroke="i")
+    length = width(absence.word, 7, bold=True) + 1.2
+    if length <= right - left - 0.6:
+        begin = (left + right - length) / 2
+    elif right + length <= scale.right:
+        begin = right + 0.2
+    elif left - length >= scale.left:
+        begin = left - length - 0.2
+    else:
+        return
+    pen.rect(begin, y + 1, length, 2.8, fill="p")
+    pen.text(begin + 0.6, y + 3.3, absence.word, points=7, bold=True)

@@ -1,0 +1,134 @@
+"""HTML of a document: one file that asks nothing of anyone, to be read on a screen and printed."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rollout_kit import resources
+from rollout_kit.document import Chart, Document, Group, Mark, Node, Spans, Text
+from rollout_kit.render import tables
+from rollout_kit.render.accent import NIGHT, PAPER, readable
+from rollout_kit.render.charts.corners import CORNERS, code_svg, corner_svg
+from rollout_kit.render.charts.gantt import gantt_svgs
+from rollout_kit.render.charts.marks import mark_svg
+from rollout_kit.render.charts.widths import lines
+from rollout_kit.render.notes import bands
+from rollout_kit.render.outline import Outline
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+# roles whose parts have a place of their own on the page
+_OWN_TEMPLATES = {"sheet": "sheet", "verdict": "verdict", "noted": "noted"}
+
+_TEMPLATES = {
+    "Heading": "heading", "Text": "text", "ListOf": "list", "Table": "table", "Checklist": "checklist",
+    "Chart": "chart", "Note": "note", "Field": "field", "PageBreak": "page_break", "Group": "group",
+}  # fmt: skip
+
+_WIDE_PAGES = {"A4": (265.0, 183.0), "Letter": (247.4, 188.9)}  # content of a landscape page, millimetres
+_CHAPTER_HEAD_MM = 9.5
+
+
+def render_html(document: Document) -> bytes:
+    """Return the document as one file of HTML, UTF-8, with its style sheets inside and no address anywhere."""
+    drawing = _Drawing(document)
+    page = _templates().get_template("page.html.j2").render(document=document, page=drawing)
+    return page.encode()
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(resources.templates(), encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class _Drawing:
+    """What templates ask for while one document is drawn. Its pictures escape their own words."""
+
+    bodies = staticmethod(tables.bodies)
+    placed = staticmethod(tables.placed)
+    upper_heads = staticmethod(tables.upper_heads)
+    column_width = staticmethod(tables.column_width)
+    label = staticmethod(tables.small_screen_label)
+    bands = staticmethod(bands)
+    corners = tuple(enumerate(CORNERS))
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.outline = Outline(document)
+        self.accent = readable(document.accent, PAPER)
+        self.accent_at_night = readable(document.accent, NIGHT)
+
+    def draw(self, node: Node, inside: str = "") -> "Markup":
+        """Draw a node by the template of its kind; `inside` is the role of the group around it."""
+        name = _TEMPLATES[type(node).__name__]
+        if isinstance(node, Group):
+            name = _OWN_TEMPLATES.get(node.role, name)
+        return self._fill(f"nodes/{name}.html.j2", node=node, inside=inside)
+
+    def spans(self, spans: Spans) -> "Markup":
+        """Draw words."""
+        return self._fill("nodes/spans.html.j2", spans=spans)
+
+    def mark(self, mark: Mark, word: str) -> "Markup":
+        """Draw the mark of a state; its word follows it."""
+        return _safe(mark_svg(mark, word.strip()))
+
+    def corner(self, number: int) -> "Markup":
+        """Draw a corner mark of a checklist sheet."""
+        return _safe(corner_svg(number))
+
+    def code(self, text: str, label: str) -> "Markup":
+        """Draw a QR code."""
+        return _safe(code_svg(text, label))
+
+    def charts(self, chart: Chart) -> "list[Markup]":
+        """Draw a chart, as one picture for each page it needs."""
+        width, height = _WIDE_PAGES[self._document.paper]
+        room = height - _CHAPTER_HEAD_MM - _caption_height(chart, width)
+        pictures = gantt_svgs(
+            chart.data, chart.description, width_mm=width, first_height=room, next_height=height - 1, accent=self.accent
+        )
+        return [_safe(picture) for picture in pictures]
+
+    def css(self, name: str) -> "Markup":
+        """Return a style sheet of the templates."""
+        return _safe((resources.templates() / "css" / name).read_text(encoding="utf-8"))
+
+    def css_text(self, words: str) -> "Markup":
+        """Return words as a string of CSS; whatever could end the string or the sheet is written as a number."""
+        plain = "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in words)
+        return _safe(f'"{plain}"')
+
+    def opening(self, group: Group, manners: tuple[str, ...]) -> int:
+        """Return how many children begin a group as its head: the first, and the texts after it of these manners."""
+        count = min(1, len(group.children))
+        while count and count < len(group.children):
+            child = group.children[count]
+            if not isinstance(child, Text) or child.manner not in manners:
+                break
+            count += 1
+        return count
+
+    def _fill(self, template: str, **names: object) -> "Markup":
+        return _safe(_templates().get_template(template).render(page=self, document=self._document, **names))
+
+
+def _caption_height(chart: Chart, width: float) -> float:
+    headline = 5.8 * lines(chart.headline, width, 12, bold=True) if chart.headline else 0
+    reading = 4.6 * lines(chart.reading, width, 9) if chart.reading else 0
+    return headline + reading + 3
+
+
+def _safe(written: str) -> "Markup":
+    from markupsafe import Markup
+
+    return Markup(written)  # written by a template with autoescape, or by a pen that escapes

@@ -53,13 +53,14 @@ def _at(file: str, fault: Message) -> Message:
 
 
 def _ids(playbook: Playbook) -> Iterator[Message]:
-    parts = (
-        playbook.tasks, playbook.cures, playbook.decisions, playbook.later, playbook.routines, playbook.activities,
-    )  # fmt: skip
-    for part in parts:
-        yield from (
-            message(N_("{key} is there twice"), key=id) for id, n in Counter(each.id for each in part).items() if n > 1
-        )
+    named: tuple[Iterable[str], ...] = (
+        (task.id for task in playbook.tasks),
+        (cured.rule for cured in playbook.cured_by_task),
+        playbook.chapter_keys,
+        playbook.runbooks,
+    )
+    for ids in named:
+        yield from (message(N_("{key} is there twice"), key=id) for id, times in Counter(ids).items() if times > 1)
 
 
 def _references(playbook: Playbook) -> Iterator[Message]:
@@ -137,23 +138,23 @@ def _is_mark(mark: str, playbook: Playbook) -> bool:
 
 
 def _texts(playbook: Playbook) -> Iterator[Message]:
-    every_key = dict.fromkeys([*needed_texts(playbook), *(key for texts in playbook.texts.values() for key in texts)])
     if not playbook.texts:
         yield message(N_("{file}: no language has any text"), file=playbook.name)
-    for language, texts in playbook.texts.items():
-        place = f"{playbook.name}/{language}"
-        for key in every_key:
+    found = (key for texts in playbook.texts.values() for key in texts)
+    for key in dict.fromkeys([*needed_texts(playbook), *found]):
+        used = []
+        for language, texts in playbook.texts.items():
+            place = f"{playbook.name}/{language}"
             if not texts.get(key):
                 yield message(N_("{file}: the text {key} is missing"), file=place, key=key)
-    for key in every_key:
-        used = {language: _parameters(texts.get(key, "")) for language, texts in playbook.texts.items()}
-        if len(set(used.values())) > 1:
-            yield message(
-                N_("{file}: the parameters of {key} differ between {languages}"),
-                file=playbook.name,
-                key=key,
-                languages=tuple(used),
-            )
+            try:
+                used.append(_parameters(texts.get(key, "")))
+            except ValueError:
+                yield message(N_("{file}: the text {key} has a brace without its partner"), file=place, key=key)
+        if len(set(used)) > 1:
+            languages = tuple(playbook.texts)
+            fault = N_("{file}: the parameters of {key} differ between {languages}")
+            yield message(fault, file=playbook.name, key=key, languages=languages)
 
 
 def _parameters(text: str) -> frozenset[str]:

@@ -1,0 +1,31 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rollout_kit import resources
+from rollout_kit.playbook.load import load_playbook
+from rollout_kit.playbook.model import Playbook
+
+Change = Callable[[str, str, str], Path]
+
+
+@pytest.fixture(scope="session")
+def playbook() -> Playbook:
+    return load_playbook("managed-service")
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Change:
+    """Return a function that copies the playbook and replaces a text of one of its files; it gives the folder."""
+    folder = tmp_path / "ours"
+    shutil.copytree(resources.playbooks() / "managed-service", folder)
+
+    def change(file: str, old: str, new: str) -> Path:
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        return folder
+
+    return change

@@ -39,6 +39,10 @@ class Words:
         filled = {name: self.value(value) for name, value in message.parameters.items()}
         return pattern.format_map(filled) if filled else pattern.replace("{{", "{").replace("}}", "}")
 
+    def text_of_playbook(self, key: str) -> str:
+        """Return a text of the playbook that has no parameters, by its key."""
+        return self.text(Message(text=key, source=Source.PLAYBOOK))
+
     def _pattern(self, message: Message) -> str:
         if message.source is Source.PLAYBOOK:
             return self._own_spelling(self._playbook[message.text])

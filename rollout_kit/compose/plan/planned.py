@@ -1,0 +1,91 @@
+"""What the chapters of the plan share: who does a task, how its time is said, which week a day is in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rollout_kit.assess.result import Result
+from rollout_kit.compose.wording import People
+from rollout_kit.document import Span
+from rollout_kit.language.words import Words
+from rollout_kit.message import N_, Parameter
+from rollout_kit.plan.model import PersonRef, Plan, State, Task
+
+DAY_MINUTES = 480  # a person-day is two half-days of four hours
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Everything a chapter of the plan is written from."""
+
+    result: Result
+    words: Words
+    people: People
+
+    def say(self, text: str, **parameters: Parameter) -> str:
+        """Return a text of the catalogues with its parameters filled in."""
+        return self.words.say(text, **parameters)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.result.case.plan
+
+    def name(self, task: Task) -> str:
+        """Return a task's name."""
+        return self.words.text(task.name)
+
+    def people_of(self, task: Task) -> tuple[PersonRef, ...]:
+        """Return who takes part, the lead first; a deputy who stands in is named instead of the other."""
+        booked = [booking.person for booking in task.bookings]
+        refs = booked or [stake.person for stake in task.stakes]
+        lead = [task.lead] if task.lead in refs or not refs else []
+        return tuple(dict.fromkeys([*lead, *refs]))
+
+    def dates(self, task: Task) -> str:
+        """Return the day by which a task is done, or the stretch of a series."""
+        if not task.dates:
+            return self.say(N_("no place"))
+        if task.is_series and len(task.dates) > 1:
+            return self.say(
+                N_("{first_day} to {last_day}"),
+                first_day=self.words.day(task.dates[0]),
+                last_day=self.words.day(task.dates[-1]),
+            )
+        return self.words.day(task.dates[-1])
+
+    def week(self, monday: date) -> str:
+        """Return the heading of a week: Week 2: 11 to 17 January 2027."""
+        sunday = monday + timedelta(days=6)
+        return self.say(
+            N_("Week {number}: {first_day} to {last_day}"),
+            number=monday.isocalendar().week,
+            first_day=self.words.day_month(monday),
+            last_day=self.words.date(sunday),
+        )
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def weeks_of(first: date, last: date) -> tuple[date, ...]:
+    """Return the Mondays of the weeks from one day to another, both inclusive."""
+    count = (monday_of(last) - monday_of(first)).days // 7 + 1
+    return tuple(monday_of(first) + timedelta(weeks=number) for number in range(count))
+
+
+def in_plan(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """Return the tasks that have a place within the plan."""
+    return tuple(task for task in tasks if task.state in (State.PLACED, State.LATE))
+
+
+def joined(parts: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans parted by commas."""
+    spans: list[Span] = []
+    for part in parts:
+        if spans:
+            spans.append(Span(text=", "))
+        spans.append(part)
+    return tuple(spans)

@@ -1,0 +1,263 @@
+"""All tasks by week, who does what, the milestones, and what comes after the plan."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rollout_kit.compose.plan.planned import Desk, in_plan, joined, monday_of
+from rollout_kit.compose.wording import capitalised, kept, plain
+from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
+from rollout_kit.message import N_
+from rollout_kit.plan.model import PersonRef, State, Task
+
+NAMES_SHOWN = 3
+
+
+def all_tasks(desk: Desk) -> Node:
+    """Return every task of the plan, by the week in which it is done; what has no place comes first."""
+    words = desk.words
+    title = desk.say(N_("All tasks"))
+    rows: list[Row] = []
+    homeless = [task for task in desk.plan.tasks if task.state is State.UNPLACED]
+    if homeless:
+        rows.append(_group(desk.say(N_("Without a place: to be settled in the kickoff")), 5))
+        rows += [_task_row(desk, task) for task in homeless]
+    week: date | None = None
+    for task in in_plan(desk.plan.tasks):
+        monday = monday_of(task.dates[0] if task.is_series else task.dates[-1])
+        if monday != week:
+            week = monday
+            rows.append(_group(desk.week(monday), 5))
+        rows.append(_task_row(desk, task))
+    columns = (
+        Column(head=desk.say(N_("Task and reason"))),
+        Column(head=desk.say(N_("Until")), width_mm=21, label=desk.say(N_("Until"))),
+        Column(head=desk.say(N_("Who")), width_mm=29, label=desk.say(N_("Who"))),
+        Column(head=desk.say(N_("Effort")), width_mm=15.5, align="right", label=desk.say(N_("Effort"))),
+        Column(head=desk.say(N_("Done when")), width_mm=43, label=desk.say(N_("Done when"))),
+    )
+    note = desk.say(
+        N_("Bold is the chain that leads to go-live on {day}. Names: the lead first."),
+        day=words.day_month(desk.plan.go_live),
+    )
+    return Group(
+        role="section",
+        anchor="tasks",
+        children=(
+            Heading(level=2, text=title),
+            Text(spans=plain(note), manner="small"),
+            Table(columns=columns, rows=tuple(rows), manner="tasks", caption=title),
+        ),
+    )
+
+
+def _group(text: str, columns: int) -> Row:
+    return Row(cells=(Cell(spans=plain(text), columns=columns),), kind="group")
+
+
+def _task_row(desk: Desk, task: Task) -> Row:
+    words = desk.words
+    return Row(
+        anchor=f"task-{task.id}",
+        cells=(
+            Cell(
+                spans=(Span(text=desk.name(task), strong=task.is_critical),),
+                reason=_reason(desk, task),
+                box=f"task-{task.id}",
+            ),
+            Cell(spans=(kept(desk.dates(task)),) if len(task.dates) <= 1 else plain(desk.dates(task))),
+            Cell(spans=_names(desk, task)),
+            Cell(spans=(kept(words.effort(task.minutes)),) if task.minutes else ()),
+            Cell(spans=plain(words.text(task.proof)) if task.proof else ()),
+        ),
+    )
+
+
+def _names(desk: Desk, task: Task) -> tuple[Span, ...]:
+    refs = desk.people_of(task)
+    spans = [
+        desk.people.span(ref) if number == 0 else Span(text=desk.people.name(ref)) for number, ref in enumerate(refs)
+    ]
+    if len(spans) > NAMES_SHOWN:
+        more = Span(text=desk.say(N_("{count} more"), count=len(spans) - NAMES_SHOWN))
+        spans = [*spans[:NAMES_SHOWN], more]
+    return joined(Span(text=span.text, proposed=span.proposed) for span in spans)
+
+
+def _reason(desk: Desk, task: Task) -> str:
+    words = desk.words
+    parts = [capitalised(words.text(task.reason))] if task.reason else []
+    if task.state is State.LATE:
+        parts.append(
+            desk.say(
+                N_("Wanted by {day}; {name} has no time before."), day=words.day(task.aim), name=_blamed(desk, task)
+            )
+        )
+    elif task.state is State.UNPLACED:
+        parts.append(_why_homeless(desk, task))
+    return " ".join(parts)
+
+
+def _blamed(desk: Desk, task: Task) -> str:
+    return desk.people.name(task.blamed or task.lead)
+
+
+def _why_homeless(desk: Desk, task: Task) -> str:
+    words = desk.words
+    if task.blamed is None:
+        return desk.say(N_("Needs an evening or a weekend that both sides have agreed."))
+    return desk.say(
+        N_("No place between {first_day} and {last_day}: {name} has no time left."),
+        first_day=words.day(task.earliest),
+        last_day=words.day(task.limit),
+        name=_blamed(desk, task),
+    )
+
+
+def by_person(desk: Desk) -> Node:
+    """Return who does what, per person of both houses, with the fullest week."""
+    title = desk.say(N_("Who does what"))
+    refs = dict.fromkeys(booking.person for task in in_plan(desk.plan.tasks) for booking in task.bookings)
+    ordered = sorted(refs, key=lambda ref: (desk.people.side(ref) != "customer", desk.people.name(ref)))
+    parts = [node for ref in ordered for node in _person(desk, ref)]
+    return Group(role="section", anchor="people", children=(Heading(level=2, text=title), *parts))
+
+
+def _person(desk: Desk, ref: PersonRef) -> Iterator[Node]:
+    words = desk.words
+    mine = [
+        (task, sum(booking.minutes for booking in task.bookings if booking.person == ref))
+        for task in in_plan(desk.plan.tasks)
+    ]
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(spans=plain(_own_dates(desk, task, ref))),
+                Cell(spans=(Span(text=desk.name(task), strong=task.is_critical),)),
+                Cell(spans=(kept(words.effort(minutes)),)),
+            )
+        )
+        for task, minutes in mine
+        if minutes
+    )
+    yield Heading(level=3, text=f"{desk.people.name(ref)}, {desk.people.house(desk.people.side(ref))}")
+    if sentence := _fullest(desk, ref):
+        yield Text(spans=plain(sentence), manner="small")
+    columns = (Column(width_mm=42), Column(), Column(width_mm=18, align="right"))
+    yield Table(columns=columns, rows=rows, caption=desk.people.name(ref))
+
+
+def _own_dates(desk: Desk, task: Task, ref: PersonRef) -> str:
+    days = sorted({booking.date for booking in task.bookings if booking.person == ref})
+    if len(days) == 1:
+        return desk.words.day(days[0])
+    return desk.say(
+        N_("{first_day} to {last_day}"), first_day=desk.words.day(days[0]), last_day=desk.words.day(days[-1])
+    )
+
+
+def _fullest(desk: Desk, ref: PersonRef) -> str:
+    words = desk.words
+    weeks = [week for week in desk.plan.weeks if week.person == ref and week.free and week.placed]
+    if not weeks:
+        return ""
+    week = max(weeks, key=lambda week: (week.placed / week.free, week.monday))
+    return desk.say(
+        N_("Fullest week from {day}: {placed} of {free} hours."),
+        day=words.day_month(week.monday),
+        placed=words.number(week.placed / 60, 1),
+        free=words.number(week.free / 60, 1),
+    )
+
+
+def milestones(desk: Desk) -> Node:
+    """Return the dates on which something is decided, begun or handed over."""
+    words = desk.words
+    title = desk.say(N_("Milestones"))
+    marked = [task for task in desk.plan.tasks if task.is_milestone and task.dates]
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(spans=(kept(words.day(task.dates[-1]), is_strong=True),)),
+                Cell(spans=plain(desk.name(task)), reason=words.text(task.proof) if task.proof else ""),
+                Cell(spans=_names(desk, task)),
+            )
+        )
+        for task in marked
+    )
+    columns = (
+        Column(head=desk.say(N_("When")), width_mm=24),
+        Column(head=desk.say(N_("What"))),
+        Column(head=desk.say(N_("Who")), width_mm=58),
+    )
+    table = Table(columns=columns, rows=rows, caption=title)
+    return Group(role="section", anchor="milestones", children=(Heading(level=2, text=title), table))
+
+
+def after_the_plan(desk: Desk) -> Node:
+    """Return what is dated after the plan's last day: later tasks and what has no effort reserved."""
+    title = desk.say(N_("After the plan"))
+    lines = [*_later_tasks(desk), *_later_items(desk)]
+    rows = tuple(row for _, row in sorted(lines, key=lambda line: line[0]))
+    columns = (
+        Column(head=desk.say(N_("When")), width_mm=30, label=desk.say(N_("When"))),
+        Column(head=desk.say(N_("What"))),
+        Column(head=desk.say(N_("Who")), width_mm=34, label=desk.say(N_("Who"))),
+        Column(head=desk.say(N_("Done when")), width_mm=48, label=desk.say(N_("Done when"))),
+    )
+    note = desk.say(
+        N_(
+            "Days off and freezes are passed over. The hand-over ends the rollout; its acceptance sheet is signed there."
+        )
+    )
+    return Group(
+        role="section",
+        anchor="after",
+        children=(
+            Heading(level=2, text=title),
+            Text(spans=plain(note), manner="small"),
+            Table(columns=columns, rows=rows, caption=title),
+        ),
+    )
+
+
+def _later_tasks(desk: Desk) -> Iterator[tuple[tuple[date, str], Row]]:
+    for task in desk.plan.tasks:
+        days = tuple(day for day in task.dates if day > desk.plan.last_day)
+        if days:
+            yield (
+                (days[0], task.id),
+                _later_row(desk, days, desk.name(task), task.is_milestone, desk.people_of(task), task),
+            )
+
+
+def _later_row(
+    desk: Desk,
+    days: Sequence[date],
+    name: str,
+    is_strong: bool,
+    who: Sequence[PersonRef],
+    task: Task | None,
+    proof: str = "",
+) -> Row:
+    words = desk.words
+    when = words.day(days[0])
+    if len(days) > 1 and days[-1] != days[0]:
+        when = desk.say(N_("{first_day} to {last_day}"), first_day=when, last_day=words.day(days[-1]))
+    if task is not None and task.proof is not None:
+        proof = words.text(task.proof)
+    return Row(
+        cells=(
+            Cell(spans=plain(when)),
+            Cell(spans=(Span(text=name, strong=is_strong),)),
+            Cell(spans=plain(", ".join(desk.people.name(ref) for ref in who[:NAMES_SHOWN]))),
+            Cell(spans=plain(proof)),
+        )
+    )
+
+
+def _later_items(desk: Desk) -> Iterator[tuple[tuple[date, str], Row]]:
+    for item in desk.plan.later:
+        days = (item.date,) if item.until is None else (item.date, item.until)
+        proof = desk.words.text(item.proof) if item.proof else ""
+        name = capitalised(desk.words.text(item.name))
+        yield (item.date, item.id), _later_row(desk, days, name, item.is_milestone, item.who, None, proof)

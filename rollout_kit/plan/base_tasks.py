@@ -55,7 +55,7 @@ class BaseTasks:
 
     def _sketches(self, task: BaseTask) -> Iterator[Sketch]:
         variant = self._variant(task)
-        name = playbook_text(f"tasks.{task.id}.name")
+        name = playbook_text(f"tasks.{task.id}.{'name' if task.per == 'rollout' else 'name_all'}")
         if task.id in self._rollout.plan.drop or variant == "drop":
             self._left_out.append(LeftOut(id=task.id, name=name, manner="dropped", codes=task.rules))
         elif variant == "after" and not self._is_after_anyway(task):

@@ -1,0 +1,106 @@
+"""The back: who was there, what stays open, notes, and the signatures of both sides."""
+
+from collections.abc import Sequence
+
+from rollout_kit.assess.result import Result
+from rollout_kit.compose.checklist.sheet import Sheets
+from rollout_kit.compose.wording import People, short_house, shortened
+from rollout_kit.document import Attendee, Checklist, Field, Group, Heading, Node
+from rollout_kit.language.words import Words
+from rollout_kit.message import N_
+from rollout_kit.plan.cast import Cast
+from rollout_kit.plan.model import PersonRef
+
+PLACES_ON_BACK = {"A4": 8, "Letter": 6}  # named people, beside two empty lines of 9.5 mm each
+PLACES_ON_SHEET = 18
+EMPTY_LINES = 2
+OPEN_LINES = 5
+NOTE_LINES = 5
+NAME_CHARACTERS, ROLE_CHARACTERS = 30, 34  # one line of 105 mm at 12 pt takes about 55
+
+
+def places_on_back(result: Result) -> int:
+    """Return how many named people fit on the back, whose height differs with the paper."""
+    return PLACES_ON_BACK[result.case.rollout.brand.paper]
+
+
+def people_of_kickoff(result: Result, words: Words) -> tuple[Attendee, ...]:
+    """Return whom the plan seats at the kickoff, the customer's house first; who is to be named is an empty line."""
+    rollout = result.case.rollout
+    people = People(rollout, words)
+    task = result.case.plan.task_by_id.get("kickoff")
+    refs = [stake.person for stake in task.stakes] if task else [person.id for person in rollout.people]
+    named = [ref for ref in dict.fromkeys(refs) if people.is_named(ref)]
+    ordered = sorted(named, key=lambda ref: people.side(ref) != "customer")
+    return tuple(_attendee(ref, people, result) for ref in ordered)
+
+
+def _attendee(ref: PersonRef, people: People, result: Result) -> Attendee:
+    person = result.case.rollout.person_by_id.get(ref)
+    house = short_house(people.house(person.organisation)) if person else ""
+    role = ", ".join(part for part in (person.title if person else "", house) if part)
+    name = shortened(people.name(ref), NAME_CHARACTERS)
+    return Attendee(id=f"here-{ref}", name=name, role=shortened(role, ROLE_CHARACTERS))
+
+
+def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
+    """Return the last sheet; without attendance where that has a sheet of its own."""
+    say = sheets.words.say
+    attendance = _attendance(sheets, people) if people or sheets.pages == 2 else ()
+    lead = say(N_("{rollout}. Kickoff {day}."), rollout=sheets.rollout, day=_day(sheets))
+    title = say(N_("Who was there, what stays open")) if attendance else say(N_("What stays open"))
+    return sheets.sheet(
+        title,
+        lead,
+        sheets.pages,
+        (
+            *attendance,
+            Heading(level=2, text=say(N_("Stays open"))),
+            *(_open_line(number, sheets) for number in range(1, OPEN_LINES + 1)),
+            Heading(level=2, text=say(N_("Notes"))),
+            Field(kind="ruled", lines=NOTE_LINES),
+            _signatures(sheets),
+        ),
+    )
+
+
+def attendance_sheet(sheets: Sheets, people: Sequence[Attendee]) -> Group:
+    """Return a sheet for the attendance alone."""
+    say = sheets.words.say
+    lead = say(N_("{rollout}. Kickoff {day}."), rollout=sheets.rollout, day=_day(sheets))
+    return sheets.sheet(say(N_("Who was there")), lead, 2, _attendance(sheets, people[:PLACES_ON_SHEET]))
+
+
+def _day(sheets: Sheets) -> str:
+    return sheets.words.full_date(sheets.result.case.plan.first_day)
+
+
+def _attendance(sheets: Sheets, people: Sequence[Attendee]) -> tuple[Node, ...]:
+    empty = tuple(Attendee(id=f"here-empty-{n}", name="", role="") for n in range(1, EMPTY_LINES + 1))
+    return (
+        Heading(level=2, text=sheets.words.say(N_("Present"))),
+        Checklist(attendees=(*people, *empty)),
+    )
+
+
+def _open_line(number: int, sheets: Sheets) -> Field:
+    say = sheets.words.say
+    return Field(kind="open-item", label=str(number), words=(say(N_("who")), say(N_("by when"))))
+
+
+def _signatures(sheets: Sheets) -> Group:
+    """Return who signs: the sponsor for the customer, the operations lead for the provider, who leads the meeting."""
+    result, words = sheets.result, sheets.words
+    rollout = result.case.rollout
+    people, cast = People(rollout, words), Cast(rollout, result.case.playbook)
+    place = words.say(N_("Place, date"))
+    fields = tuple(
+        Field(
+            kind="signature",
+            label=shortened(people.name(ref), NAME_CHARACTERS) if people.is_named(ref) else "",
+            house=words.say(N_("for {house}"), house=shortened(house, NAME_CHARACTERS)),
+            words=(place,),
+        )
+        for ref, house in ((cast.first("SP"), rollout.customer.name), (cast.first("OL"), rollout.provider.name))
+    )
+    return Group(role="signatures", children=fields)

@@ -1,0 +1,71 @@
+"""The front: at most nine decisions, those first without which go-live stops."""
+
+from rollout_kit.assess.result import OpenDecision
+from rollout_kit.compose.checklist.sheet import Sheets
+from rollout_kit.compose.wording import People, short_house, shortened
+from rollout_kit.document import Checklist, Decision, Field, Group, Node, Span, Text
+from rollout_kit.message import N_
+
+MOST_DECISIONS = 9  # a pause point holds what a head holds
+OWN_DECISIONS = 3  # lines for what nobody has thought of
+QUESTION, PROPOSAL, OTHERWISE = 55, 45, 60  # characters, each one line
+DECIDER = 28  # two lines of 31 mm
+
+
+def front(sheets: Sheets) -> Group:
+    """Return the front."""
+    words, plan = sheets.words, sheets.result.case.plan
+    day = words.full_date(plan.first_day)
+    lead = words.say(N_("Kickoff {day}. A cross at yes means: as proposed."), day=day)
+    return sheets.sheet(
+        words.say(N_("To decide today")), lead, 1, (_decisions(sheets), Group(role="done", children=_done(sheets)))
+    )
+
+
+def _decisions(sheets: Sheets) -> Checklist:
+    words = sheets.words
+    shown = [_decision(decision, sheets) for decision in sheets.result.decisions[:MOST_DECISIONS]]
+    blank = min(OWN_DECISIONS, MOST_DECISIONS - len(shown))
+    own = [Decision(id=f"own-{n}", question="", proposal="", otherwise="", decider="") for n in range(1, blank + 1)]
+    return Checklist(
+        decisions=(*shown, *own),
+        captions=(
+            words.say(N_("Yes")),
+            words.say(N_("Question, proposal, and what follows otherwise")),
+            words.say(N_("Decides")),
+        ),
+        other_word=words.say(N_("other:")),
+        otherwise_word=words.say(N_("Otherwise:")),
+    )
+
+
+def _decision(decision: OpenDecision, sheets: Sheets) -> Decision:
+    words, people = sheets.words, People(sheets.result.case.rollout, sheets.words)
+    return Decision(
+        id=decision.id,
+        question=shortened(words.text(decision.question), QUESTION),
+        proposal=shortened(words.text(decision.proposal), PROPOSAL),
+        otherwise=shortened(words.text(decision.otherwise), OTHERWISE),
+        decider=shortened(people.name(decision.decider), DECIDER),
+    )
+
+
+def _done(sheets: Sheets) -> tuple[Node, ...]:
+    """Return the last line: both houses say that the list is complete, with name and time."""
+    words, rollout = sheets.words, sheets.result.case.rollout
+    return tuple(
+        Group(
+            role="part",
+            children=(
+                Text(
+                    spans=(
+                        Span(text=words.say(N_("All decided,")) + " ", strong=True),
+                        Span(text=shortened(short_house(house), 30)),
+                    ),
+                    manner="decide",
+                ),
+                Field(kind="line", label=words.say(N_("Name, time"))),
+            ),
+        )
+        for house in (rollout.customer.name, rollout.provider.name)
+    )

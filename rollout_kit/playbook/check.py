@@ -27,7 +27,7 @@ def check_playbook(playbook: Playbook) -> None:
     for faults in (_ids(playbook), _references(playbook), _codes(playbook), _marks(playbook)):
         for fault in faults:
             raise RolloutKitError(_at(structure, fault))
-    for fault in _texts(playbook):
+    for fault in (*_texts(playbook), *_chapters(playbook)):
         raise RolloutKitError(fault)
 
 
@@ -142,19 +142,35 @@ def _texts(playbook: Playbook) -> Iterator[Message]:
         yield message(N_("{file}: no language has any text"), file=playbook.name)
     found = (key for texts in playbook.texts.values() for key in texts)
     for key in dict.fromkeys([*needed_texts(playbook), *found]):
-        used = []
         for language, texts in playbook.texts.items():
-            place = f"{playbook.name}/{language}"
             if not texts.get(key):
+                place = f"{playbook.name}/{language}"
                 yield message(N_("{file}: the text {key} is missing"), file=place, key=key)
-            try:
-                used.append(_parameters(texts.get(key, "")))
-            except ValueError:
-                yield message(N_("{file}: the text {key} has a brace without its partner"), file=place, key=key)
-        if len(set(used)) > 1:
-            languages = tuple(playbook.texts)
-            fault = N_("{file}: the parameters of {key} differ between {languages}")
-            yield message(fault, file=playbook.name, key=key, languages=languages)
+        yield from _same_parameters(playbook, key, [texts.get(key, "") for texts in playbook.texts.values()])
+
+
+def _same_parameters(playbook: Playbook, key: str, texts: Iterable[str]) -> Iterator[Message]:
+    try:
+        used = {_parameters(text) for text in texts}
+    except ValueError:
+        yield message(N_("{file}: the text {key} has a brace without its partner"), file=playbook.name, key=key)
+        return
+    if len(used) > 1:
+        languages = tuple(playbook.texts)
+        fault = N_("{file}: the parameters of {key} differ between {languages}")
+        yield message(fault, file=playbook.name, key=key, languages=languages)
+
+
+def _chapters(playbook: Playbook) -> Iterator[Message]:
+    written = dict.fromkeys(key for chapters in playbook.chapters.values() for key in chapters)
+    for language, chapters in playbook.chapters.items():
+        place = f"{playbook.name}/{language}/chapters"
+        yield from _unknown(place, chapters, playbook.chapter_keys)
+        for key in written:
+            if key not in chapters:
+                yield message(N_("{file}: the chapter {key} is missing"), file=place, key=key)
+    for key in written:
+        yield from _same_parameters(playbook, f"chapters/{key}", [each[key] for each in playbook.chapters.values()])
 
 
 def _parameters(text: str) -> frozenset[str]:

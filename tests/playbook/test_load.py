@@ -146,7 +146,7 @@ def test_a_fault_of_the_words_is_told_with_language_and_key(changed: Change, old
 
 
 def test_a_text_with_an_open_brace_is_told(changed: Change) -> None:
-    said = "ours/en: the text tasks.train-users.name has a brace without its partner"
+    said = "ours: the text tasks.train-users.name has a brace without its partner"
 
     assert fault_of(changed(ENGLISH, "Training: {training}", "Training: {training")) == said
 
@@ -157,3 +157,24 @@ def test_a_playbook_without_a_language_is_told(changed: Change) -> None:
         file.unlink()
 
     assert fault_of(folder) == "ours: no language has any text"
+
+
+def test_a_chapter_that_one_language_lacks_is_told(changed: Change) -> None:
+    folder = changed(STRUCTURE, "step = 1", "step = 1")
+    (folder / "de" / "chapters" / "service.md").unlink()
+
+    assert fault_of(folder) == "ours/de/chapters: the chapter service is missing"
+
+
+def test_a_chapter_under_an_unknown_name_is_told(changed: Change) -> None:
+    folder = changed(STRUCTURE, "step = 1", "step = 1")
+    for language in ("de", "en"):
+        (folder / language / "chapters" / "sevrice.md").write_text("x", encoding="utf-8")
+
+    assert fault_of(folder) == "ours/de/chapters names sevrice, which is not known"
+
+
+def test_a_chapter_whose_parameters_differ_is_told(changed: Change) -> None:
+    folder = changed("de/chapters/runbooks.md", "{operations_lead}", "{betriebsleitung}")
+
+    assert fault_of(folder) == "ours: the parameters of chapters/runbooks differ between de and en"

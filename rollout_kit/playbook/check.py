@@ -4,6 +4,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, Message, message
@@ -27,7 +28,7 @@ def check_playbook(playbook: Playbook) -> None:
     for faults in (_ids(playbook), _references(playbook), _codes(playbook), _marks(playbook)):
         for fault in faults:
             raise RolloutKitError(_at(structure, fault))
-    for fault in (*_texts(playbook), *_chapters(playbook)):
+    for fault in chain(_texts(playbook), _chapters(playbook)):
         raise RolloutKitError(fault)
 
 

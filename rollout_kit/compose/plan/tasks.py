@@ -205,9 +205,7 @@ def after_the_plan(desk: Desk) -> Node:
         Column(head=desk.say(N_("Done when")), width_mm=48, label=desk.say(N_("Done when"))),
     )
     note = desk.say(
-        N_(
-            "Days off and freezes are passed over. The hand-over ends the rollout; its acceptance sheet is signed there."
-        )
+        N_("Days off and freezes are passed over. The hand-over ends the rollout, with its acceptance sheet signed.")
     )
     return Group(
         role="section",

@@ -1,0 +1,139 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.description.organisations import About, Customer, Freeze
+from rollout_kit.description.people import Absence
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.plan.model import State
+from rollout_kit.playbook.load import load_playbook
+from tests.plan.casts import five_people, nobody, one_per_side, plan_of, twelve_people, unplaced
+from tests.plan.checker import faults
+
+PLAYBOOK = load_playbook("managed-service")
+
+FEASIBLE = {
+    "five people, 30 days": (five_people(30), 0),
+    "five people, 21 days, go-live after the plan": (five_people(21), 0),
+    "five people, 14 days, go-live on day 18": (five_people(14, date(2027, 1, 28)), 0),
+    "one per side, 30 days": (one_per_side(30), 0),
+    "one per side, 21 days, go-live on day 26": (one_per_side(21, date(2027, 2, 5)), 0),
+    "one per side, 14 days, go-live on day 26": (one_per_side(14, date(2027, 2, 5)), 10),
+    "twelve people, 30 days": (twelve_people(30), 3),
+    "nobody named, 30 days": (nobody(30), 0),
+}
+
+
+@pytest.mark.parametrize("name", FEASIBLE)
+def test_the_casts_shown_to_be_feasible_find_a_place_for_everything(name: str) -> None:
+    rollout, most_late = FEASIBLE[name]
+    plan = plan_of(rollout)
+    assert unplaced(plan) == ["test-call-out"]  # needs an evening that nobody has agreed
+    assert sum(task.state is State.LATE for task in plan.tasks) <= most_late
+    assert faults(plan, rollout, PLAYBOOK) == []
+
+
+@pytest.mark.parametrize("go_live", [None, date(2027, 1, 25)])
+def test_fourteen_days_with_go_live_inside_do_not_fit_and_say_so(go_live: date | None) -> None:
+    rollout = five_people(14, go_live)
+    plan = plan_of(rollout)
+    assert set(unplaced(plan)) > {"test-call-out"}
+    assert faults(plan, rollout, PLAYBOOK) == []
+
+
+def test_the_same_description_gives_the_same_plan() -> None:
+    assert plan_of(five_people(21, None)) == plan_of(five_people(21, None))
+
+
+def test_go_live_on_a_day_the_engineer_does_not_work_has_no_place() -> None:
+    plan = plan_of(five_people(21, None))
+    assert plan.go_live == date(2027, 1, 29)
+    assert "go-live-day" in unplaced(plan)
+    assert plan.task_by_id["go-live-day"].blamed == "meyer"
+
+
+def test_the_deputy_takes_what_falls_into_the_absence() -> None:
+    plan = plan_of(five_people())
+    decided = plan.task_by_id["go-no-go"]
+    assert decided.ends_on is not None
+    assert date(2027, 2, 1) <= decided.ends_on <= date(2027, 2, 5)
+    assert [stake.person for stake in decided.stakes if stake.stands_in_for == "keller"] == ["frei"]
+
+
+def test_a_kickoff_on_a_weekend_begins_on_the_first_common_working_day() -> None:
+    plan = plan_of(nobody(kickoff=date(2027, 1, 9)))
+    assert (plan.kickoff, plan.first_day, plan.last_day) == (
+        date(2027, 1, 9),
+        date(2027, 1, 11),
+        date(2027, 2, 9),
+    )
+
+
+def test_the_rounds_with_users_begin_in_the_third_week() -> None:
+    rounds = plan_of(five_people()).task_by_id["feedback-round"].dates
+    assert len(rounds) == 2
+    assert all(date(2027, 1, 25) <= day for day in rounds)
+
+
+def test_the_chain_leads_from_the_kickoff_to_go_live() -> None:
+    plan = plan_of(five_people())
+    chain = [task for task in plan.tasks if task.is_critical]
+    assert (chain[0].id, chain[-1].id) == ("kickoff", "go-live-day")
+    for before, after in zip(chain, chain[1:], strict=False):
+        assert before.id in after.after
+
+
+def test_a_freeze_moves_the_restore_test_and_leaves_meetings() -> None:
+    free = plan_of(five_people())
+    day = free.task_by_id["restore-test"].dates[0]
+    frozen = five_people(
+        customer=Customer(
+            name="Muster AG", region="CH-ZH", users=85, freeze=[Freeze(starts_on=day, ends_on=day, why="Lohnlauf")]
+        )
+    )
+    plan = plan_of(frozen)
+    assert day not in plan.task_by_id["restore-test"].dates
+    assert any(day in task.dates for task in plan.tasks if task.is_sitting)
+    assert faults(plan, frozen, PLAYBOOK) == []
+
+
+def test_fixed_sessions_are_kept_and_others_follow_the_seats() -> None:
+    plan = plan_of(five_people())
+    assert sum(session.training == "zh" for session in plan.sessions) == 5  # 52 people, 12 seats
+    assert sum(session.training == "ge" for session in plan.sessions) == 1  # no room
+    assert all(session.date < plan.go_live for session in plan.sessions)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(
+    days=st.integers(14, 30),
+    kickoff=st.dates(date(2027, 1, 1), date(2027, 12, 24)),
+    lead=st.integers(8, 45) | st.none(),
+    away=st.integers(0, 25),
+    length=st.integers(0, 10),
+    freeze=st.integers(0, 25),
+)
+def test_no_plan_breaks_a_rule_of_time(
+    days: int, kickoff: date, lead: int | None, away: int, length: int, freeze: int
+) -> None:
+    start = kickoff + timedelta(days=away)
+    absence = Absence(starts_on=start, ends_on=start + timedelta(days=length))
+    base = five_people()
+    people = tuple(
+        someone.model_copy(update={"absences": (absence,), "deputy": None}) if someone.id == "oser" else someone
+        for someone in base.people
+    )
+    frozen = Freeze(starts_on=kickoff + timedelta(days=freeze), ends_on=kickoff + timedelta(days=freeze + 3))
+    rollout: Rollout = five_people(
+        about=About(
+            name="Mail", kickoff=kickoff, days=days, go_live=kickoff + timedelta(days=lead) if lead else None
+        ),
+        customer=Customer(name="Muster AG", region="CH-ZH", users=85, freeze=[frozen]),
+        people=people,
+    )
+    plan = plan_of(rollout)
+    assert faults(plan, rollout, PLAYBOOK) == []
+    assert Calendars(rollout).works_both(plan.first_day)

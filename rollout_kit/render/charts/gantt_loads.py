@@ -33,29 +33,36 @@ def _legend(pen: Pen, scale: Scale, data: GanttData, y: float) -> None:
 
 
 def _person(pen: Pen, scale: Scale, load: PersonLoad, y: float) -> None:
-    pen.text(2, y + 3.3, shortened(load.name, scale.left - 3.5, 8))
     pen.line((0, y + 4.5), (scale.width, y + 4.5), stroke="l", weight=0.12)
     for day, share in load.days:
         if share > 0 and scale.holds(day):
             height = _HEIGHTS_MM[(share >= _HALF_FROM) + (share >= _FULL_FROM)]
             pen.rect(scale.x(day) + 0.3, y + 4.4 - height, scale.step - 0.6, height, fill="m")
-    for absence in load.absences:
-        if scale.meets(absence.starts_on, absence.ends_on):
-            _absence(pen, scale, absence, y)
+    away = [absence for absence in load.absences if scale.meets(absence.starts_on, absence.ends_on)]
+    unsaid = [absence.word for absence in away if not _absence(pen, scale, absence, y)]
+    _name(pen, scale, load.name, unsaid, y + 3.3)
 
 
-def _absence(pen: Pen, scale: Scale, absence: Stretch, y: float) -> None:
+def _name(pen: Pen, scale: Scale, name: str, unsaid: list[str], y: float) -> None:
+    """Write the name, and after it the words that have no room in their absence."""
+    room = scale.left - 3.5
+    said = shortened(name, room, 8)
+    pen.text(2, y, said)
+    begin = 2 + width(said, 8) + 2
+    words = shortened(", ".join(dict.fromkeys(unsaid)), scale.left - 1.5 - begin, 7)
+    if words:
+        pen.text(begin, y, words, points=7, fill="2")
+
+
+def _absence(pen: Pen, scale: Scale, absence: Stretch, y: float) -> bool:
+    """Draw an absence, and tell whether its word had room inside."""
     left, right = scale.stretch(absence)
     pen.rect(left, y + 0.4, right - left, 4, fill="p", stroke="i", weight=0.3)
     pen.hatch(left, y + 0.4, right - left, 4, step=0.9, stroke="i")
     length = width(absence.word, 7, bold=True) + 1.2
-    if length <= right - left - 0.6:
-        begin = (left + right - length) / 2
-    elif right + length <= scale.right:
-        begin = right + 0.2
-    elif left - length >= scale.left:
-        begin = left - length - 0.2
-    else:
-        return
+    if length > right - left - 0.6:
+        return False
+    begin = (left + right - length) / 2
     pen.rect(begin, y + 1, length, 2.8, fill="p")
     pen.text(begin + 0.6, y + 3.3, absence.word, points=7, bold=True)
+    return True

@@ -37,7 +37,7 @@ def _middle(number: int) -> float:
 def _name(pen: Pen, scale: Scale, row: GanttRow, y: float) -> None:
     middle = y + ROW_MM / 2
     is_head = row.kind == "group"
-    if is_head:
+    if is_head and y > TOP_MM:
         pen.line((0, y), (scale.width, y), stroke="l", weight=0.15)
     bold = is_head or row.is_critical
     # a head may run over the days: nothing else stands in its row

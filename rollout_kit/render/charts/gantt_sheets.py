@@ -7,12 +7,12 @@ from math import ceil
 
 from rollout_kit.document import GanttData, GanttRow, PersonLoad
 
-TOP_MM = 15.0
+TOP_MM = 14.6
 """Weeks, names of freezes and holidays, days."""
 ROW_MM = 3.95
-LOADS_HEAD_MM = 8.0
-LOAD_MM = 5.0
-BOTTOM_MM = 1.5
+LOADS_HEAD_MM = 7.4
+LOAD_MM = 4.9
+BOTTOM_MM = 1.2
 
 _MOST_DAYS = 49  # narrower days cannot hold their number
 _WEEKS_A_SHEET = 4  # of a longer plan

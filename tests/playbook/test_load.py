@@ -126,13 +126,13 @@ def test_a_fault_of_the_structure_is_told_with_file_and_key(changed: Change, old
             '[tasks.kickoff]\nnick = "x"\nname',
             "ours/de: the text tasks.kickoff.nick is missing",
         ),
-        ('name = "Send the next message"', 'name = ""', "ours/en: the text tasks.send-message.name is missing"),
+        ('name = "Send the planned messages"', 'name = ""', "ours/en: the text tasks.send-message.name is missing"),
         (
             "Training: {training}",
             "Training: {session}",
             "the parameters of tasks.train-users.name differ between de and en",
         ),
-        ('name = "Go/no-go"', "name = 2", "en/tasks.toml: tasks.go-no-go.name is no text"),
+        ('name = "Decide go or no-go"', "name = 2", "en/tasks.toml: tasks.go-no-go.name is no text"),
         (
             "[tasks.kickoff]",
             '[cures.name-doer]\nname = "x"\n[tasks.kickoff]',

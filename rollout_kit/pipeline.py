@@ -20,7 +20,7 @@ from rollout_kit.plan.draft import draft
 from rollout_kit.plan.schedule import schedule
 from rollout_kit.playbook.load import load_playbook, shipped_playbooks
 from rollout_kit.playbook.model import Playbook
-from rollout_kit.rules import catalogue
+from rollout_kit.rules.catalogue import catalogue
 
 CHAPTERS_READ = (
     "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",

@@ -6,7 +6,7 @@ from datetime import date
 
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import Training
-from rollout_kit.message import Message, Parameter, playbook_text, verbatim
+from rollout_kit.message import N_, Message, Parameter, message, playbook_text, verbatim
 from rollout_kit.plan import conditions, sessions
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.deputies import present, with_deputies
@@ -98,9 +98,10 @@ class BaseTasks:
             yield self._sketch(task, id, name, stakes, spans, variant, by_hand=fixed is not None)
 
     def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
-        name = playbook_text(f"tasks.{task.id}.name", training=verbatim(training.name))
         (window, *_), _ = spans_of(task, self._frame, variant)
-        for number, session in enumerate(sessions.sittings(training, self._rollout), 1):
+        sittings = sessions.sittings(training, self._rollout)
+        for number, session in enumerate(sittings, 1):
+            name = playbook_text(f"tasks.{task.id}.name", training=_numbered(training.name, number, len(sittings)))
             stakes = self._seating.stakes(task, trainer=training.trainer, variant=variant)
             if training.duration is not None and variant != "short":
                 stakes = sessions.with_length(stakes, training.duration)
@@ -155,3 +156,9 @@ class BaseTasks:
             return lead
         holders = self._cast.holders(task.lead)
         return next((ref for ref in taking_part if ref in holders), lead)
+
+
+def _numbered(training: str, number: int, count: int) -> Message:
+    if count == 1:
+        return verbatim(training)
+    return message(N_("{training}, {number} of {count}"), training=verbatim(training), number=number, count=count)

@@ -190,6 +190,8 @@ class Cures:
             activity = str(finding.path[1])
             if any(known.id == activity for known in self._playbook.activities):
                 return playbook_text(f"activities.{activity}.name")
+        if finding.path == ("responsibilities",):
+            return message(N_("all that is not listed"))
         subject = finding.message.parameters.get("subject")
         if isinstance(subject, Message):
             return subject

@@ -44,7 +44,7 @@ def compressed(desk: Desk) -> Iterator[Node]:
     )
     days = desk.say(N_("Days on which a test may lie: {count}."), count=len(plan.test_days))
     yield Group(
-        role="section",
+        role="part",
         anchor="compressed",
         children=(
             Heading(level=2, text=title),
@@ -78,7 +78,7 @@ def assumptions(desk: Desk) -> Node:
         for _, name, day in desk.plan.skipped
     ]
     return Group(
-        role="section",
+        role="part",
         anchor="assumptions",
         children=(
             Heading(level=2, text=title),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rollout_kit.assess.result import OpenDecision
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk
 from rollout_kit.compose.wording import capitalised, kept, plain, shortened, strong, verdict_mark
@@ -12,13 +13,22 @@ from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef
-from rollout_kit.rules.catalogue import catalogue
 
 MOST_CONDITIONS = 3
 MOST_DECISIONS = 4
-CONDITION_LENGTH = 64  # characters that fit beside name and date
+CONDITION_LENGTH = 52  # characters that fit beside name and date
 LABEL_MM = 27
 STOP_LENGTH = 110
+
+SECTIONS = {
+    "responsibilities": N_("who is responsible for what"),
+    "load": N_("the expected load and the licences"),
+    "support": N_("how support is staffed"),
+    "training": N_("who is trained, when and by whom"),
+    "people": N_("the people of both sides"),
+    "customer": N_("how many people work with it"),
+}
+"""What a missing section is about, in words for whoever signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,29 +131,34 @@ def _verdict_words(desk: Desk, count: int) -> str:
 
 
 def _conditions(desk: Desk) -> Iterator[Condition]:
-    """Blockers first, then what could block and is not known, then what weighs high."""
+    """Yield what has to be done: for blockers first, then what could block and is not stated, then what weighs high.
+
+    A condition is the task that cures the finding, and is said once however many findings it cures.
+    """
     heavy = [finding for finding in desk.result.findings if finding.severity >= Severity.HIGH]
-    for finding in heavy:
-        if finding.severity is Severity.BLOCKER:
-            yield _condition(finding, desk)
-    titles = {rule.code: rule.title for rule in catalogue()}
-    owner = Cast(desk.result.case.rollout, desk.result.case.playbook).first("SO")
-    for untested in desk.result.untested:
-        if untested.could_block:
-            text = desk.say(N_("Not known yet: {what}"), what=desk.say(titles[untested.code]))
-            yield Condition(text=shortened(text, CONDITION_LENGTH), who=owner, until=desk.plan.first_day)
-    for finding in heavy:
-        if finding.severity is Severity.HIGH:
-            yield _condition(finding, desk)
+    blockers = [finding for finding in heavy if finding.severity is Severity.BLOCKER]
+    found = [_condition(finding, desk) for finding in blockers]
+    found += _unstated(desk)
+    found += [_condition(finding, desk) for finding in heavy if finding.severity is Severity.HIGH]
+    yield from dict.fromkeys(found)
 
 
 def _condition(finding: Finding, desk: Desk) -> Condition:
     task = desk.plan.task_curing(finding.code, finding.path)
+    if task is not None and task.ends_on is not None:
+        return Condition(text=shortened(desk.name(task), CONDITION_LENGTH), who=task.lead, until=task.ends_on)
     text = shortened(capitalised(desk.words.text(finding.message)), CONDITION_LENGTH)
-    if task is None or task.ends_on is None:
-        owner = Cast(desk.result.case.rollout, desk.result.case.playbook).first("SO")
-        return Condition(text=text, who=owner, until=desk.plan.first_day)
-    return Condition(text=text, who=task.lead, until=task.ends_on)
+    return Condition(text=text, who=_owner(desk), until=desk.plan.first_day)
+
+
+def _unstated(desk: Desk) -> list[Condition]:
+    sections = [untested.missing[0].partition(".")[0] for untested in desk.result.untested if untested.could_block]
+    said = [desk.say(N_("State: {what}"), what=desk.say(SECTIONS.get(section, section))) for section in sections]
+    return [Condition(text=text, who=_owner(desk), until=desk.plan.first_day) for text in said]
+
+
+def _owner(desk: Desk) -> PersonRef:
+    return Cast(desk.result.case.rollout, desk.result.case.playbook).first("SO")
 
 
 def _decisions(desk: Desk) -> tuple[Node, ...]:
@@ -154,8 +169,7 @@ def _decisions(desk: Desk) -> tuple[Node, ...]:
         Row(
             cells=(
                 Cell(spans=strong(str(number))),
-                Cell(spans=plain(words.text(decision.question))),
-                Cell(spans=plain(words.text(decision.proposal))),
+                Cell(spans=plain(words.text(decision.question)), reason=_proposal(desk, decision)),
                 Cell(spans=(desk.people.span(decision.decider),)),
             )
         )
@@ -163,12 +177,15 @@ def _decisions(desk: Desk) -> tuple[Node, ...]:
     )
     columns = (
         Column(width_mm=7),
-        Column(head=desk.say(N_("Question"))),
-        Column(head=desk.say(N_("Proposal")), width_mm=58, label=desk.say(N_("Proposal"))),
-        Column(head=desk.say(N_("Decides")), width_mm=30, label=desk.say(N_("Decides"))),
+        Column(head=desk.say(N_("Question and proposal"))),
+        Column(head=desk.say(N_("Decides")), width_mm=42, label=desk.say(N_("Decides"))),
     )
     title = desk.say(N_("To decide today"))
     return Heading(level=2, text=title), Table(columns=columns, rows=rows, manner="page1", caption=title)
+
+
+def _proposal(desk: Desk, decision: OpenDecision) -> str:
+    return desk.say(N_("Proposal: {proposal}"), proposal=desk.words.text(decision.proposal))
 
 
 def _person_days(desk: Desk) -> tuple[Node, ...]:

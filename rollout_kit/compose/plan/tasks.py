@@ -22,8 +22,8 @@ def all_tasks(desk: Desk) -> Node:
         rows.append(_group(desk.say(N_("Without a place: to be settled in the kickoff")), 5))
         rows += [_task_row(desk, task) for task in homeless]
     week: date | None = None
-    for task in in_plan(desk.plan.tasks):
-        monday = monday_of(task.dates[0] if task.is_series else task.dates[-1])
+    for task in sorted(in_plan(desk.plan.tasks), key=_day_in_table):
+        monday = monday_of(_day_in_table(task))
         if monday != week:
             week = monday
             rows.append(_group(desk.week(monday), 5))
@@ -48,6 +48,10 @@ def all_tasks(desk: Desk) -> Node:
             Table(columns=columns, rows=tuple(rows), manner="tasks", caption=title),
         ),
     )
+
+
+def _day_in_table(task: Task) -> date:
+    return task.dates[0] if task.is_series else task.dates[-1]
 
 
 def _group(text: str, columns: int) -> Row:

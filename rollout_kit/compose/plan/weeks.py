@@ -12,7 +12,7 @@ from rollout_kit.plan.model import TO_BE_NAMED, Booking, PersonRef, Task
 DAYS_A_WEEK = 7
 NAME_MM = 30
 WORKDAY_MM = None
-WEEKEND_MM = 21
+WEEKEND_MM = 13
 TRUTHS = 2  # proofs that are said for the end of the week
 
 
@@ -41,11 +41,11 @@ def _sheet(desk: Desk, monday: date, rows: Sequence[Row]) -> Iterator[Node]:
         for day in days
     ]
     columns = (Column(head=desk.say(N_("Who")), width_mm=NAME_MM), *heads)
-    yield Table(columns=columns, rows=tuple(rows), manner="week", caption=desk.week(monday))
     yield Text(
         spans=plain(desk.say(N_("Bold: together with others, at the half-day named. Hatched: away. Grey: a day off."))),
         manner="note",
     )
+    yield Table(columns=columns, rows=tuple(rows), manner="week", caption=desk.week(monday))
 
 
 def _truths(desk: Desk, monday: date) -> str:
@@ -119,15 +119,15 @@ def _off(desk: Desk, ref: PersonRef, day: date) -> tuple[Span, ...]:
 
 
 def _spans(desk: Desk, entries: Sequence[tuple[Task, Booking]]) -> Iterator[Span]:
+    """Yield what somebody does on a day: first what is sat with others, a line each, then the work, in one run."""
     seen: dict[str, tuple[Task, Booking]] = {}
     for task, booking in sorted(entries, key=lambda entry: entry[1].half):
         seen.setdefault(task.id, (task, booking))
-    for number, (task, booking) in enumerate(seen.values(), 1):
-        is_last = number == len(seen)
-        if task.is_sitting or task.at:
-            half = desk.say(N_("afternoon") if booking.half else N_("morning"))
-            when = f"{task.at:%H:%M}" if task.at else half
-            yield Span(text=desk.name(task), strong=True)
-            yield Span(text=f" {when}", quiet=True, line_break=not is_last)
-        else:
-            yield Span(text=desk.name(task), line_break=not is_last)
+    together = [(task, booking) for task, booking in seen.values() if task.is_sitting or task.at]
+    alone = [task for task, _ in seen.values() if not (task.is_sitting or task.at)]
+    for task, booking in together:
+        half = desk.say(N_("afternoon") if booking.half else N_("morning"))
+        yield Span(text=desk.name(task), strong=True)
+        is_last = not alone and task is together[-1][0]
+        yield Span(text=f" {task.at:%H:%M}" if task.at else f" {half}", quiet=True, line_break=not is_last)
+    yield Span(text="; ".join(desk.name(task) for task in alone))

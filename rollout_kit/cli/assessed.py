@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 
 def assessed(file: Path, as_of: date) -> "Outcome":
     """Read a description with the files that it names, and run the pipeline over them."""
+    texts = read_project(file, _named_files)
+
     from rollout_kit import pipeline
+
+    return pipeline.run(texts.main, texts.contents, as_of)
+
+
+def _named_files(text: bytes) -> tuple[str, ...]:
     from rollout_kit.description.validate import named_files
 
-    texts = read_project(file, named_files)
-    return pipeline.run(texts.main, texts.contents, as_of)
+    return named_files(text)
 
 
 def words_for(result: "Result", terminal: Terminal) -> Words:

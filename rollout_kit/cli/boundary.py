@@ -1,8 +1,6 @@
 """The error boundary: whatever happens inside becomes a text and an exit code, never a traceback on the screen."""
 
-import os
 import platform
-import sys
 import traceback
 from collections.abc import Callable, Sequence
 
@@ -11,10 +9,10 @@ import click
 from rollout_kit import __version__
 from rollout_kit.cli.suggest import did_you_mean
 from rollout_kit.cli.terminal import ReaderGone, Terminal
-from rollout_kit.cli.worded import option_names, usage_line
+from rollout_kit.cli.worded import flags, option_names, usage_line
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, message, verbatim
-from rollout_kit.report.text import error_text
+from rollout_kit.report.fault import error_text
 
 EXIT_FINE = 0
 EXIT_NOT_READY = 1
@@ -28,15 +26,10 @@ EXIT_READER_GONE = 141  # as a shell counts a program that a closed pipe ended
 def bounded(work: Callable[[], object], terminal: Terminal, arguments: Sequence[str]) -> int:
     """Run the work and return its exit code; what it raises is told on stderr."""
     try:
-        return _inside(work, terminal, arguments)
-    except ReaderGone:
-        return _quietly_gone()
-
-
-def _inside(work: Callable[[], object], terminal: Terminal, arguments: Sequence[str]) -> int:
-    try:
         code = work()
         return code if isinstance(code, int) else EXIT_FINE
+    except ReaderGone:
+        return EXIT_READER_GONE
     except RolloutKitError as error:
         terminal.tell(error_text(error, terminal.words, terminal.error_ink))
         return error.exit_code
@@ -48,8 +41,6 @@ def _inside(work: Callable[[], object], terminal: Terminal, arguments: Sequence[
         return EXIT_UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
-    except ReaderGone:
-        raise
     except Exception as error:  # noqa: BLE001 - this is the process boundary
         terminal.tell(error_text(_our_bug(error, arguments), terminal.words, terminal.error_ink))
         return EXIT_OUR_BUG
@@ -71,6 +62,8 @@ def usage_error(error: click.ClickException) -> RolloutKitError:
             return RolloutKitError(
                 message(N_("{name} is missing"), name=error.param.make_metavar(context)), help=called
             )
+        case click.BadOptionUsage() if error.option_name in flags(context.command, context):
+            return RolloutKitError(message(N_("{name} takes no value"), name=error.option_name), help=called)
         case click.BadOptionUsage():
             return RolloutKitError(message(N_("{name} needs a value"), name=error.option_name), help=called)
     return RolloutKitError(verbatim(error.format_message()), help=called)
@@ -99,15 +92,3 @@ def _report(error: Exception, arguments: Sequence[str]) -> str:
         *"".join(traceback.format_exception(error)).splitlines(),
     ]
     return "\n".join(lines) + "\n"
-
-
-def _quietly_gone() -> int:
-    """Send what is still buffered nowhere, so that the interpreter does not complain while it ends."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, stream.fileno())
-            os.close(nowhere)
-        except (OSError, ValueError, AttributeError):
-            continue
-    return EXIT_READER_GONE

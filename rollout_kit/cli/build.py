@@ -20,8 +20,8 @@ from rollout_kit.files.write import write
 from rollout_kit.finding import Severity
 from rollout_kit.language.words import DOCUMENT_LANGUAGES
 from rollout_kit.message import N_
+from rollout_kit.report.fault import error_text
 from rollout_kit.report.ink import printable
-from rollout_kit.report.text import error_text
 
 if TYPE_CHECKING:
     from rollout_kit.document import Document

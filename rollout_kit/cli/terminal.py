@@ -1,5 +1,6 @@
 """The terminal that a command talks to: its language, its colours, and what is said where."""
 
+import contextlib
 import itertools
 import os
 import sys
@@ -34,23 +35,29 @@ class Terminal:
     is_interactive: bool
 
     def say(self, text: str) -> None:
-        """Print lines of the result to stdout."""
-        self._print(text, to_stderr=False)
+        """Print lines of the result to stdout.
 
-    def tell(self, text: str) -> None:
-        """Print lines about the run to stderr, which are no part of its result."""
-        self._print(text, to_stderr=True)
-
-    def _print(self, text: str, *, to_stderr: bool) -> None:
+        Raises:
+            ReaderGone: nobody reads it any more.
+            RolloutKitError: it cannot be written, as on a full disc.
+        """
         try:
             # Colour was decided already; click would strip it again where FORCE_COLOR asks for it.
-            click.echo(text, err=to_stderr, color=True)
+            click.echo(text, color=True)
         except BrokenPipeError as error:
+            _discard_rest(sys.stdout)
             raise ReaderGone from error
         except OSError as error:
-            raise RolloutKitError(
-                message(N_("the output cannot be written: {reason}"), reason=error.strerror or str(error))
-            ) from error
+            _discard_rest(sys.stdout)
+            fault = message(N_("the output cannot be written: {reason}"), reason=error.strerror or str(error))
+            raise RolloutKitError(fault) from error
+
+    def tell(self, text: str) -> None:
+        """Print lines about the run to stderr, which are no part of its result; where nobody listens, they are lost."""
+        try:
+            click.echo(text, err=True, color=True)
+        except OSError:
+            _discard_rest(sys.stderr)
 
 
 def terminal_for(arguments: Sequence[str], environment: Mapping[str, str]) -> Terminal:
@@ -112,3 +119,11 @@ def _is_terminal(stream: TextIO | None) -> bool:
 def of_process(arguments: Sequence[str]) -> Terminal:
     """Return the terminal as the environment of this process wants it."""
     return terminal_for(arguments, os.environ)
+
+
+def _discard_rest(stream: TextIO) -> None:
+    """Send what is still buffered nowhere, so that the interpreter does not stumble over it while it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

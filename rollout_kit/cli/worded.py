@@ -1,7 +1,7 @@
 """Commands and options whose help is said in the language of the terminal."""
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,10 @@ class WordedCommand(click.Command):
         # Arguments too many are told by us, in the language of the terminal.
         settings.setdefault("context_settings", {"allow_extra_args": True, "max_content_width": 100})
         super().__init__(*arguments, **settings)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the call; what is wrong with it knows the command."""
+        return _with_context(ctx, lambda: super(WordedCommand, self).parse_args(ctx, args))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, unless more arguments were given than it takes."""
@@ -64,6 +68,10 @@ class LazyGroup(click.Group):
     def __init__(self, *arguments: Any, entries: Mapping[str, Entry], **settings: Any) -> None:
         super().__init__(*arguments, **settings)
         self.entries = entries
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the call up to the subcommand; what is wrong with it knows the group."""
+        return _with_context(ctx, lambda: super(LazyGroup, self).parse_args(ctx, args))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
@@ -118,6 +126,25 @@ def usage_line(command: click.Command, context: click.Context) -> str:
 def option_names(command: click.Command, context: click.Context) -> Sequence[str]:
     """Return all names of options that a command knows."""
     return [name for parameter in command.get_params(context) for name in parameter.opts if name.startswith("-")]
+
+
+def flags(command: click.Command, context: click.Context) -> Sequence[str]:
+    """Return the names of those options that take no value."""
+    return [
+        name
+        for parameter in command.get_params(context)
+        if isinstance(parameter, click.Option) and parameter.is_flag
+        for name in parameter.opts
+    ]
+
+
+def _with_context(context: click.Context, parse: Callable[[], list[str]]) -> list[str]:
+    """Parse, and tell an error of click which command it was, which click itself forgets for some."""
+    try:
+        return parse()
+    except click.UsageError as error:
+        error.ctx = error.ctx or context
+        raise
 
 
 def _write_usage(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:

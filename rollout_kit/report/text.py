@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.wording import People, severity_word, verdict_words
-from rollout_kit.errors import RolloutKitError
 from rollout_kit.finding import Finding, Position, Problem, Severity
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_, Message, plural_message
@@ -153,17 +152,6 @@ class TextReport:
 
     def _said(self, text: Message) -> str:
         return printable(self._words.text(text))
-
-
-def error_text(error: RolloutKitError, words: Words, ink: Ink) -> str:
-    """Return what cannot be used at all, and its remedy on a line of its own."""
-    lines = [f"{ink.error(printable(words.say(N_('error'))) + ':')} {printable(words.text(error.message))}"]
-    if error.help is not None:
-        # A remedy may be lines to type: each stays a line.
-        remedy = words.text(error.help).splitlines() or [""]
-        lines.append(f"  {ink.quiet('=')} {printable(remedy[0])}")
-        lines.extend(f"    {printable(line)}" for line in remedy[1:])
-    return "\n".join(lines)
 
 
 def _coloured_carets(carets: str, colour: Callable[[str], str]) -> str:

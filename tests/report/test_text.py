@@ -6,12 +6,11 @@ import pytest
 
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
-from rollout_kit.errors import RolloutKitError
 from rollout_kit.finding import Position, Severity
 from rollout_kit.language.words import Words
-from rollout_kit.message import message, verbatim
+from rollout_kit.message import verbatim
 from rollout_kit.report.ink import Ink
-from rollout_kit.report.text import TextReport, error_text
+from rollout_kit.report.text import TextReport
 
 from .conftest import NOTE, PROBLEM, finding, source_line
 
@@ -102,17 +101,3 @@ def test_every_severity_has_its_word_and_its_count(severity: Severity, result: R
     one = replace(result, findings=(finding(severity=severity),))
     assert f": {severity.value} OWN101" in report().result(one)
     assert report().verdict(one).endswith(f"\n  1 {severity.value}")
-
-
-def test_an_error_has_its_remedy_on_its_own_line():
-    error = RolloutKitError(message('there is no file "{path}"', path="a\nb"), help=message("check the path"))
-    assert error_text(error, Words("en"), Ink(is_coloured=False)) == 'error: there is no file "a b"\n  = check the path'
-    assert error_text(RolloutKitError(message("no")), Words("en"), Ink(is_coloured=False)) == "error: no"
-
-
-def test_a_remedy_of_several_lines_keeps_them():
-    error = RolloutKitError(message("no Pango"), help=message("install it:\nsudo apt install pango"))
-    assert (
-        error_text(error, Words("en"), Ink(is_coloured=False))
-        == "error: no Pango\n  = install it:\n    sudo apt install pango"
-    )

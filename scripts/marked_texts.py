@@ -120,5 +120,6 @@ def _keywords(node: ast.Call, names: Sequence[str]) -> list[ast.expr]:
 
 def _name(function: ast.expr) -> str:
     if isinstance(function, ast.Attribute):
-        return function.attr
+        # `terminal.say` prints what is worded already.
+        return "" if _name(function.value) == "terminal" else function.attr
     return function.id if isinstance(function, ast.Name) else ""

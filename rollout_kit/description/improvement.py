@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from rollout_kit.description.quantities import Amount, Count, Date, Hours, Length, Many, Names
+from rollout_kit.description.quantities import Amount, Count, Date, Figure, Hours, Length, Many, Names
 from rollout_kit.description.section import Keyed, Section
 
 
@@ -26,17 +26,17 @@ class Kpi(Section):
     formula: str = ""
     source: str = ""
     owner: str | None = None
-    baseline: float | int | None = None
+    baseline: Figure | None = None
     baseline_measured: Date | None = None
-    target: float | int | None = None
+    target: Figure | None = None
 
 
 class KeyResult(Section):
     """A key result; `start` and `target` are the keys `from` and `to` of the file."""
 
     result: str
-    start: float | int | None = None
-    target: float | int | None = None
+    start: Figure | None = None
+    target: Figure | None = None
     by: Date | None = None
     view: Literal["finance", "customer", "process", "learning"] | None = None
 

@@ -9,11 +9,11 @@ from rollout_kit.description.vocabulary import FOREIGN_WORDS
 _LONGEST = 60  # longer words are no slips of the finger
 
 
-def nearest(written: str, words: Iterable[str]) -> str | None:
+def nearest(written: str, words: Iterable[str], *, one_slip_in: int = 3) -> str | None:
     """Return the word that `written` stands for, None if none is near.
 
     First the same word in another spelling, then a German or French word for it, then the word that is
-    fewest keystrokes away: at most one in three, at least one.
+    fewest keystrokes away: at most one in `one_slip_in`, but always one.
     """
     allowed = list(words)
     same = _joined(written)
@@ -25,7 +25,7 @@ def nearest(written: str, words: Iterable[str]) -> str | None:
             return english
     if not 2 <= len(same) <= _LONGEST:
         return None
-    limit = max(1, len(same) // 3)
+    limit = max(1, len(same) // one_slip_in)
     near = [(distance, word) for word in allowed if (distance := _distance(same, _joined(word), limit)) <= limit]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from rollout_kit.description.quantities import Date, Hours, Many, Names, Share
+from rollout_kit.description.quantities import Date, Hours, Many, Names, Share, WordsOf
 from rollout_kit.description.section import Keyed, Section
 
 Role = Literal[
@@ -34,7 +34,7 @@ class Person(Keyed):
     name: str
     organisation: str = "customer"
     title: str = ""
-    roles: Many[Role] = ()
+    roles: WordsOf[Role] = ()
     email: str = ""
     phone: str = ""
     languages: Names = ()

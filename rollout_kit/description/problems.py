@@ -64,6 +64,7 @@ class Code(Enum):
     ROW = "FMT503"  # a row of the imported table
     QUOTED_DATE = "FMT601"
     NEAR_MISS = "FMT602"  # free text that looks like a word of the format
+    RULE_TO_COME = "FMT604"  # a rule of the catalogue that this version does not check
     SUMS = "FMT603"  # sums that contradict each other
 
 

@@ -4,6 +4,7 @@ Each `Annotated` type takes what TOML gives and raises `PydanticCustomError` wit
 which `problems` makes a message in the user's language. Nothing is coerced in silence.
 """
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -187,7 +188,7 @@ def _range(value: object, one: Any) -> Range[Any]:
 
 
 def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise PydanticCustomError("number", "not a number", {"written": str(value)})
     return float(value)
 
@@ -205,6 +206,7 @@ def _as_float(value: object) -> object:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_names)]
+WordsOf = Annotated[tuple[Item, ...], BeforeValidator(_as_names)]
 Many = Annotated[tuple[Item, ...], BeforeValidator(_as_tuple)]
 Date = Annotated[InstanceOf[date], BeforeValidator(parse_date)]
 TimeOfDay = Annotated[InstanceOf[time], BeforeValidator(parse_time)]
@@ -213,5 +215,6 @@ Hours = Annotated[InstanceOf[WeekHours], BeforeValidator(parse_hours)]
 Estimate = Annotated[InstanceOf[Range[float]], BeforeValidator(parse_estimate)]
 LengthEstimate = Annotated[InstanceOf[Range[Duration]], BeforeValidator(parse_duration_estimate)]
 Share = Annotated[float, BeforeValidator(_as_float), Field(ge=0, le=1)]
-Amount = Annotated[float, BeforeValidator(_as_float), Field(ge=0)]
+Amount = Annotated[float, BeforeValidator(_as_float), Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
+Figure = Annotated[float, BeforeValidator(_as_float), Field(allow_inf_nan=False)]

@@ -20,10 +20,9 @@ from rollout_kit.description.people import Person, Team
 from rollout_kit.description.responsibilities import CriticalSkill, Evidence, Responsibility
 from rollout_kit.description.section import Section
 from rollout_kit.description.service_levels import EscalationStep, Hypercare, OnCall, ServiceLevels
-from rollout_kit.description.settings import Brand, ChapterSettings, PlanSettings, Waiver
+from rollout_kit.description.settings import Brand, ChapterSettings, PlanSettings, SeverityWord, Waiver
 from rollout_kit.description.training import Room, Training
 from rollout_kit.description.tryout import Pilot, TestRun
-from rollout_kit.finding import Severity
 
 
 class Rollout(Section):
@@ -67,7 +66,7 @@ class Rollout(Section):
     costs: Costs | None = None
     future: Future | None = None
     plan: PlanSettings = PlanSettings()
-    severities: tuple[tuple[str, Severity | None], ...] = ()  # [rules] severity; None = off
+    severities: tuple[tuple[str, SeverityWord], ...] = ()  # [rules] severity; None = off
     waivers: tuple[Waiver, ...] = ()
     brand: Brand = Brand()
     chapters: tuple[ChapterSettings, ...] = ()

@@ -18,7 +18,7 @@ class Promise(Section):
 
 
 class Priority(Keyed):
-    """`[service_levels.P1]` to P4: the id is P1, P2, …"""
+    """`[service_levels.P1]` to P4: the id is P1, P2, and so on."""
 
     meaning: str = ""
     promised: Promise | None = None

@@ -1,9 +1,34 @@
 """Settings: additions to the plan, severities, waivers, brand, chapters of the handbook."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, InstanceOf
+from pydantic_core import PydanticCustomError
 
 from rollout_kit.description.quantities import Date, Length, Many, Names, TimeOfDay
 from rollout_kit.description.section import Keyed, Section
+from rollout_kit.finding import Severity
+
+CHAPTERS = (
+    "cover", "purpose", "service", "scope", "contacts", "support", "routines", "runbooks", "changes", "emergency",
+    "backup", "access", "monitoring", "configuration", "vendors", "knowledge", "training", "service-levels",
+    "objectives", "interfaces", "risks", "exit", "glossary", "forms",
+)  # fmt: skip
+"""Chapters of a handbook that the format knows; a playbook may have fewer, and others."""
+
+
+def parse_severity(value: object) -> Severity | None:
+    """Return the severity of a word, None for `off`."""
+    words = ("blocker", "high", "medium", "low", "off")
+    if isinstance(value, Severity) or value is None:
+        return value
+    if value not in words:
+        expected = ", ".join(f"'{word}'" for word in words)
+        raise PydanticCustomError("literal_error", "not a severity", {"expected": expected})
+    return None if value == "off" else Severity(value)
+
+
+SeverityWord = Annotated[InstanceOf[Severity] | None, BeforeValidator(parse_severity)]
 
 
 class AddedTask(Section):

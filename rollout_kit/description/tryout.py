@@ -1,6 +1,8 @@
 """Pilot and test run."""
 
-from rollout_kit.description.quantities import Count, Date, Many, Names
+from typing import Literal
+
+from rollout_kit.description.quantities import Count, Date, Many, Names, WordsOf
 from rollout_kit.description.section import Section
 
 
@@ -29,7 +31,7 @@ class TestFinding(Section):
     """Something a test brought to light. `severity` is a word of the format."""
 
     what: str
-    severity: str = "medium"
+    severity: Literal["blocker", "high", "medium", "low"] = "medium"
     fix_by: Date | None = None
     fixed: bool = False
 
@@ -39,5 +41,5 @@ class TestRun(Section):
 
     scenario: str
     date: Date | None = None
-    sides: Names = ()
+    sides: WordsOf[Literal["customer", "provider"]] = ()
     findings: Many[TestFinding] = ()

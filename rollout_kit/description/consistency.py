@@ -1,0 +1,148 @@
+"""Values that fit one by one and contradict each other: ends before starts, circles of tasks."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from rollout_kit.description.improvement import Maturity
+from rollout_kit.description.organisations import About, Contract, Freeze
+from rollout_kit.description.people import Absence
+from rollout_kit.description.problems import Code, problem
+from rollout_kit.description.quantities import parse_date
+from rollout_kit.description.restructure import Loc, Restructured
+from rollout_kit.description.section import Section
+from rollout_kit.description.settings import AddedTask, TaskChange
+from rollout_kit.description.source_map import Places
+from rollout_kit.description.tryout import Pilot
+from rollout_kit.finding import Problem
+from rollout_kit.message import N_, message
+
+SHORTEST_PLAN = 14
+LONGEST_PLAN = 30
+FORMAT_VERSION = 1
+
+_IN_ORDER: dict[type[Section], tuple[tuple[str, str], ...]] = {
+    About: (("kickoff", "go_live"), ("go_live", "go_live_reserve")),
+    Absence: (("starts_on", "ends_on"),),
+    Freeze: (("starts_on", "ends_on"),),
+    Pilot: (("starts_on", "ends_on"),),
+    Contract: (("starts", "ends"), ("signed", "ends")),
+    AddedTask: (("not_before", "until"), ("not_before", "on"), ("on", "until")),
+    TaskChange: (("not_before", "until"), ("not_before", "on"), ("on", "until")),
+    Maturity: (("since", "switch_off"),),
+}
+
+
+def check_consistency(found: Restructured, places: Places, playbook_tasks: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what contradicts itself."""
+    yield from _format(found, places)
+    for model, fields, loc in found.tables:
+        for first, second in _IN_ORDER.get(model, ()):
+            yield from _order(found, fields, loc, first, second, places)
+    yield from _days(found, places)
+    yield from _same_ids(found, places, playbook_tasks)
+    yield from _circles(found, places)
+
+
+def _format(found: Restructured, places: Places) -> Iterator[Problem]:
+    version = found.tree.pop("format", FORMAT_VERSION)
+    if version != FORMAT_VERSION or isinstance(version, bool):
+        said = message(N_("this version of rollout-kit knows format {known} only"), known=FORMAT_VERSION)
+        help = message(N_("write {right}"), right=f"format = {FORMAT_VERSION}")
+        yield problem(Code.FORMAT, ("format",), places.at(found.path_of(("format",))), said, help)
+
+
+def _order(
+    found: Restructured, fields: Mapping[str, Any], loc: Loc, first: str, second: str, places: Places
+) -> Iterator[Problem]:
+    start, end = _date(fields.get(first)), _date(fields.get(second))
+    if start is None or end is None or start <= end:
+        return
+    path, other = found.path_of((*loc, second)), found.path_of((*loc, first))
+    said = message(
+        N_("'{second}' ({end}) lies before '{first}' ({start})"),
+        second=path[-1], end=end, first=other[-1], start=start,
+    )  # fmt: skip
+    yield problem(Code.ORDER, path, places.at(path), said, further=(places.at(other),))
+
+
+def _date(value: object) -> date | None:
+    try:
+        return parse_date(value)
+    except PydanticCustomError:
+        return None
+
+
+def _days(found: Restructured, places: Places) -> Iterator[Problem]:
+    days = found.tree.get("about", {}).get("days")
+    if isinstance(days, int) and not isinstance(days, bool) and not SHORTEST_PLAN <= days <= LONGEST_PLAN:
+        said = message(
+            N_("'days' is {days}; a plan has {shortest} to {longest} days"),
+            days=days, shortest=SHORTEST_PLAN, longest=LONGEST_PLAN,
+        )  # fmt: skip
+        path = found.path_of(("about", "days"))
+        help = message(N_("what is due later stands in the plan's appendix, dated")) if days > LONGEST_PLAN else None
+        yield problem(Code.DAYS, path, places.at(path), said, help)
+
+
+def _own_tasks(found: Restructured) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
+    plan = found.tree.get("plan", {})
+    for name in ("add", "imported"):
+        for index, task in enumerate(plan.get(name, ())):
+            if isinstance(task.get("id"), str):
+                yield ("plan", name, index), task
+
+
+def _same_ids(found: Restructured, places: Places, playbook_tasks: tuple[str, ...]) -> Iterator[Problem]:
+    seen: dict[str, Loc] = {}
+    for loc, task in _own_tasks(found):
+        id, path = task["id"], found.path_of((*loc, "id"))
+        if id in playbook_tasks:
+            said = message(N_("the playbook has a task '{id}' already"), id=id)
+            yield problem(
+                Code.SAME_ID,
+                path,
+                places.at(path),
+                said,
+                message(N_("change it in [plan.change], or choose another id")),
+            )
+        elif id in seen:
+            first = places.at(found.path_of((*seen[id], "id")))
+            said = message(N_("two tasks have the id '{id}'"), id=id)
+            yield problem(Code.SAME_ID, path, places.at(path), said, further=(first,))
+        else:
+            seen[id] = loc
+
+
+def _circles(found: Restructured, places: Places) -> Iterator[Problem]:
+    after: dict[str, list[str]] = {}
+    locs: dict[str, Loc] = {}
+    for loc, task in _own_tasks(found):
+        listed = task.get("after", ())
+        after[task["id"]] = [listed] if isinstance(listed, str) else [one for one in listed if isinstance(one, str)]
+        locs.setdefault(task["id"], loc)
+    for circle in _circles_of(after):
+        path = found.path_of((*locs[circle[0]], "after"))
+        said = message(N_("tasks wait for each other in a circle: {circle}"), circle=" → ".join((*circle, circle[0])))
+        yield problem(Code.CYCLE, path, places.at(path), said, message(N_("take one of them out of 'after'")))
+
+
+def _circles_of(after: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield each circle once, from the task that stands first in the file; without recursion."""
+    done: set[str] = set()
+    for start in after:
+        if start in done:
+            continue
+        trail, waiting = [start], [iter(after[start])]
+        while waiting:
+            one = next(waiting[-1], None)
+            if one is None:
+                done.add(trail.pop())
+                waiting.pop()
+            elif one in trail:
+                yield tuple(trail[trail.index(one) :])
+            elif one in after and one not in done:
+                trail.append(one)
+                waiting.append(iter(after[one]))

@@ -1,0 +1,38 @@
+"""The files that a description names, and whether they may be read."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import tomli
+
+from rollout_kit.finding import KeyPath
+
+FILE_KEYS: tuple[KeyPath, ...] = (("provider", "from"), ("plan", "import"))
+
+
+def named_files(main_text: bytes) -> tuple[str, ...]:
+    """Return the files inside the project that a description names, as written; none if it does not parse.
+
+    Names that lead out of the project's folder are left out: `validate` tells them.
+    """
+    try:
+        raw = tomli.loads(main_text.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return ()
+    names = (named(raw, path) for path in FILE_KEYS)
+    return tuple(dict.fromkeys(name for name in names if name is not None and stays_inside(name)))
+
+
+def named(raw: Mapping[str, Any], path: KeyPath) -> str | None:
+    """Return the text at a path of two keys, None if there is none."""
+    table = raw.get(str(path[0]))
+    value = table.get(str(path[1])) if isinstance(table, Mapping) else None
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def stays_inside(name: str) -> bool:
+    """Whether a file name is relative to the project's folder and does not lead out of it."""
+    if re.match(r"[/\\~]|[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*://", name) or any(ord(sign) < 32 for sign in name):
+        return False
+    return ".." not in re.split(r"[/\\]", name)

@@ -1,0 +1,44 @@
+"""Signs that no text of a description may hold: control characters, and marks that turn its direction."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rollout_kit.description.problems import Code, problem
+from rollout_kit.description.shape import LONG_TEXTS
+from rollout_kit.description.source_map import Places
+from rollout_kit.finding import KeyPath, Problem
+from rollout_kit.message import N_, message
+
+# C0 and C1 controls, line and paragraph separators, overrides of the writing direction, the byte order mark inside.
+_REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_REFUSED_IN_LONG_TEXTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def check_texts(value: Any, places: Places, path: KeyPath = ()) -> Iterator[Problem]:
+    """Yield a problem for each key and text with a sign that is refused."""
+    if isinstance(value, str):
+        if found := _refused(value, path, places):
+            yield _problem(found.group(), path, places, is_key=False)
+    elif isinstance(value, dict):
+        for key, held in value.items():
+            if found := _REFUSED.search(key):
+                yield _problem(found.group(), (*path, key), places, is_key=True)
+            yield from check_texts(held, places, (*path, key))
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            yield from check_texts(held, places, (*path, index))
+
+
+def _refused(text: str, path: KeyPath, places: Places) -> re.Match[str] | None:
+    found = _REFUSED.search(text)
+    if found and path[-1:] and path[-1] in LONG_TEXTS and places.is_multiline(path):
+        return _REFUSED_IN_LONG_TEXTS.search(text)
+    return found
+
+
+def _problem(sign: str, path: KeyPath, places: Places, *, is_key: bool) -> Problem:
+    place = places.key_at(path) if is_key else places.at(path)
+    said = message(N_("the text holds a control character ({code})"), code=f"U+{ord(sign):04X}")
+    help = message(N_("write a backslash twice, or the text between single quotes")) if sign in "\n\t\r\b\f" else None
+    return problem(Code.CONTROL, path, place, said, help)

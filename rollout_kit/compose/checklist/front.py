@@ -9,7 +9,7 @@ from rollout_kit.message import N_
 MOST_DECISIONS = 9  # a pause point holds what a head holds
 OWN_DECISIONS = 3  # lines for what nobody has thought of
 QUESTION, PROPOSAL, OTHERWISE = 55, 45, 60  # characters, each one line
-DECIDER = 28  # two lines of 31 mm
+DECIDER = 28  # two lines of 31 mm; nobody named yet is a line to write on
 
 
 def front(sheets: Sheets) -> Group:
@@ -46,7 +46,7 @@ def _decision(decision: OpenDecision, sheets: Sheets) -> Decision:
         question=shortened(words.text(decision.question), QUESTION),
         proposal=shortened(words.text(decision.proposal), PROPOSAL),
         otherwise=shortened(words.text(decision.otherwise), OTHERWISE),
-        decider=shortened(people.name(decision.decider), DECIDER),
+        decider=shortened(people.name(decision.decider), DECIDER) if people.is_named(decision.decider) else "",
     )
 
 

@@ -27,7 +27,8 @@ MOST_CODES = 4  # a note in the margin has six lines of 36 mm
 class Chapter:
     """What a chapter says before it gets its frame.
 
-    `noted` stands beside the notes in the margin (132 mm), `full` below it over the whole width. `lead` is the role
+    `noted` stands beside the notes in the margin (132 mm), `full` below it over the whole width; then comes the
+    standing prose, and `pages` after that. `lead` is the role
     that owns the chapter where the file names nobody, `doer` who does the work, if one can be said. `subjects` are
     the dotted paths of the description that it tells; findings and evidence are taken from there.
     """
@@ -36,6 +37,7 @@ class Chapter:
     headline: str
     noted: tuple[Node, ...]
     full: tuple[Node, ...] = ()
+    pages: tuple[Node, ...] = ()
     lead: str = "SO"
     doer: PersonRef | None = None
     subjects: tuple[str, ...]
@@ -48,8 +50,13 @@ def framed(chapter: Chapter, book: Book, number: int) -> Group:
     heading = Heading(level=2, text=title, anchor=anchor, number=str(number))
     headline = Text(spans=strong(chapter.headline), manner="decide")
     opening, rest = prose_of(chapter.key, book)
-    beside = Group(role="noted", children=(_margin(chapter, book), headline, *opening, *chapter.noted, *rest))
-    return Group(role="section", children=(heading, beside, *chapter.full), anchor=anchor)
+    beside = (_margin(chapter, book), headline, *opening, *chapter.noted)
+    if chapter.full:
+        after = (Group(role="noted", children=rest),) if rest else ()
+        children = (Group(role="noted", children=beside), *chapter.full, *after)
+    else:
+        children = (Group(role="noted", children=(*beside, *rest)),)
+    return Group(role="section", children=(heading, *children, *chapter.pages), anchor=anchor)
 
 
 def _margin(chapter: Chapter, book: Book) -> Note:
@@ -77,7 +84,7 @@ def _state(findings: Sequence[Finding], open_items: int, book: Book) -> Spans:
 
 
 def _open_items(chapter: Chapter) -> int:
-    return sum(span.mark == "open" for span in spans_in((*chapter.noted, *chapter.full)))
+    return sum(span.mark == "open" for span in spans_in((*chapter.noted, *chapter.full, *chapter.pages)))
 
 
 def _owner(chapter: Chapter, book: Book) -> Spans:

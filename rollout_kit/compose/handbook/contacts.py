@@ -13,8 +13,12 @@ from rollout_kit.message import N_, Duration, Unit, plural_message
 
 _BY = {"phone": N_("phone"), "portal": N_("portal"), "mail": N_("mail"), "chat": N_("chat")}
 
-# Our default where no ladder is written: role, minutes since the start.
-_USUAL_LADDER = (("DK", 0), ("OL", 30), ("SO", 120))
+# Our default where no ladder is written: role, and how long after the start.
+_USUAL_LADDER = (
+    ("DK", Duration(amount=0, unit=Unit.MINUTE)),
+    ("OL", Duration(amount=30, unit=Unit.MINUTE)),
+    ("SO", Duration(amount=2, unit=Unit.HOUR)),
+)
 
 
 def contacts(book: Book) -> Chapter:
@@ -23,7 +27,8 @@ def contacts(book: Book) -> Chapter:
         key="contacts",
         headline=_headline(book),
         noted=(_open_numbers(book), *_ladder(book)),
-        full=(*_sheet(book), matrix(book)),
+        full=_sheet(book),
+        pages=(matrix(book),),
         subjects=("people", "teams", "escalation", "responsibilities"),
         lead="SO",
         doer=book.cast.first("DK"),
@@ -88,11 +93,12 @@ def _step(step: EscalationStep, book: Book) -> Row:
 
 def _usual_steps(book: Book) -> list[Row]:
     rows = []
-    for role, minutes in _USUAL_LADDER:
+    for role, after in _USUAL_LADDER:
         who = book.cast.first(role)
-        after = _after(Duration(amount=minutes, unit=Unit.MINUTE), book)
         phone = book.people.phone(who) or "–"
-        rows.append(row(after, (Span(text=book.people.name(who), proposed=True),), book.say(_BY["phone"]), phone))
+        rows.append(
+            row(_after(after, book), (Span(text=book.people.name(who), proposed=True),), book.say(_BY["phone"]), phone)
+        )
     return rows
 
 

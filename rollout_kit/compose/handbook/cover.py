@@ -27,6 +27,7 @@ NUMBER_CHARACTERS = 17  # at 60 pt in 174 mm
 MOST_BLOCKERS = 3
 MOST_EXCLUSIONS = 4
 BLOCKER_CHARACTERS = 110
+NAME_CHARACTERS = 28  # two lines at most beside a label
 LABEL_MM = 27.0
 
 
@@ -110,12 +111,12 @@ def _decider(activity: str, book: Book) -> Spans:
     named = (line.accountable or ()) if line else ()
     if len(named) == 1:
         phone = book.people.phone(named[0])
-        name = Span(text=shortened(book.people.name(named[0]), 40) + (" " if phone else ""), strong=True)
+        name = Span(text=shortened(book.people.name(named[0]), NAME_CHARACTERS) + (" " if phone else ""), strong=True)
         return (name, Span(text=phone, keep=True)) if phone and len(phone) <= NUMBER_CHARACTERS else (name,)
     if named:
         return (Span(mark="blocker", text=shortened(book.people.names(named), 60)),)
     proposal = book.people.name(book.cast.owner_of(activity))
-    return (Span(text=book.say(N_("proposed: {name}"), name=shortened(proposal, 40)), proposed=True),)
+    return (Span(text=book.say(N_("proposed: {name}"), name=shortened(proposal, NAME_CHARACTERS)), proposed=True),)
 
 
 def _exclusions(book: Book) -> Group:
@@ -128,7 +129,7 @@ def _exclusions(book: Book) -> Group:
     if not outside:
         everything = book.say(N_("The contract covers every activity of this book."))
         return Group(role="part", children=(heading, Text(spans=(Span(text=everything),))))
-    shown = [shortened(name, 60) for name in outside[:MOST_EXCLUSIONS]]
+    shown = [shortened(book.activity(id), 60) for id in outside[:MOST_EXCLUSIONS]]
     further = len(outside) - len(shown)
     items = [(Text(spans=(Span(text=name),)),) for name in shown]
     if further:
@@ -151,7 +152,7 @@ def _blockers(book: Book) -> tuple[Node, ...]:
 
 
 def _when() -> Column:
-    return Column(width_mm=60, align="right")
+    return Column(width_mm=56, align="right")
 
 
 def _blocks(finding: Finding) -> bool:
@@ -171,7 +172,7 @@ def _verdict(book: Book) -> Text:
 def _blocker(finding: Finding, book: Book) -> Row:
     who, day = book.cured_by(finding)
     what = sentence(book.words.text(finding.message), BLOCKER_CHARACTERS)
-    name = Span(text=shortened(book.people.name(who), 40), strong=True)
+    name = Span(text=shortened(book.people.name(who), NAME_CHARACTERS), strong=True)
     until = (name, kept(" " + book.say(N_("by {day}"), day=day))) if day else (name,)
     return Row(cells=(Cell(spans=(Span(mark=severity_mark(finding.severity), text=what),)), Cell(spans=until)))
 
@@ -192,7 +193,7 @@ def _agreed(book: Book) -> Group:
     rows = []
     for index, role in enumerate(("SO", "OL")):
         label = book.say(N_("Agreed by")) if index == 0 else ""
-        name = Span(text=shortened(book.people.name(book.cast.first(role)), 40), line_break=True)
+        name = Span(text=shortened(book.people.name(book.cast.first(role)), NAME_CHARACTERS), line_break=True)
         rows.append(_labelled(label, (name, Span(text=when, proposed=True))))
     return _facts(*rows)
 

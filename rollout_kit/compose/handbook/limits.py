@@ -4,7 +4,7 @@ from rollout_kit.compose.handbook.book import Book
 
 
 def outside_scope(book: Book) -> tuple[str, ...] | None:
-    """Return the names of the activities that the contract does not list; None where the scope is not known.
+    """Return the ids of the activities that the contract does not list; None where the scope is not known.
 
     Those stand first that the description gives to the provider all the same, since they are paid for by nobody;
     then those that are usually the provider's work. What the customer does anyway is no limit of the contract.
@@ -12,19 +12,19 @@ def outside_scope(book: Book) -> tuple[str, ...] | None:
     contract = book.rollout.provider.contract
     if contract is None or contract.scope is None:
         return None
-    given = [name for name in (_given_to_provider(book)) if name not in contract.scope]
+    given = [id for id in _given_to_provider(book) if id not in contract.scope]
     usual = [
         activity.id
         for activity in book.playbook.activities
         if activity.doer == "provider" and activity.id not in contract.scope and book.line(activity.id) is None
     ]
-    return tuple(book.activity(id) for id in (*given, *usual))
+    return (*given, *usual)
 
 
 def included(book: Book) -> tuple[str, ...]:
-    """Return the names of the activities that the contract lists."""
+    """Return the ids of the activities that the contract lists."""
     contract = book.rollout.provider.contract
-    return tuple(book.activity(id) for id in contract.scope or ()) if contract else ()
+    return (contract.scope or ()) if contract else ()
 
 
 def _given_to_provider(book: Book) -> list[str]:

@@ -9,10 +9,12 @@ from rollout_kit.description.responsibilities import Responsibility
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Spans, Table, Text
 from rollout_kit.finding import Finding
 from rollout_kit.message import N_, plural_message
+from rollout_kit.plan.model import TO_BE_NAMED
 
-MOST_PEOPLE = 8  # columns of 12 mm beside 78 mm of names and 24 mm for what is wrong
-PERSON_MM = 12.0
-GROUP_MM, NUMBER_MM, FAULT_MM = 21.0, 7.0, 24.0
+MOST_PEOPLE = 8  # columns beside the names of the activities and what is wrong with them
+WIDEST_PERSON_MM = 12.0
+ACROSS_MM = 78.0  # of 174 mm, for all people together
+GROUP_MM, NUMBER_MM, FAULT_MM = 25.0, 6.0, 24.0
 
 _LETTERS = (("A", "accountable"), ("R", "responsible"), ("C", "consulted"), ("I", "informed"))
 
@@ -58,7 +60,9 @@ def _legend(book: Book) -> Spans:
         Span(letter="A", text=book.say(N_("accountable, exactly one person")) + "  "),
         Span(letter="R", text=book.say(N_("does it")) + "  "),
         Span(letter="C", text=book.say(N_("is asked")) + "  "),
-        Span(letter="I", text=book.say(N_("is told"))),
+        Span(letter="I", text=book.say(N_("is told")) + "  "),
+        Span(text="A R", proposed=True),
+        Span(text=" " + book.say(N_("proposed, not agreed yet"))),
     )
 
 
@@ -88,6 +92,7 @@ def _people(book: Book) -> list[str]:
             found += [ref for ref in getattr(line, key) or () if ref not in found]
     if not found:
         found = [person.id for person in book.rollout.people if person.organisation in ("customer", "provider")]
+    found = found or list(TO_BE_NAMED.values())
     kept, rest = found[:MOST_PEOPLE], found[MOST_PEOPLE:]
     return [*_by_house(kept, book), *_by_house(rest, book)]
 
@@ -101,11 +106,11 @@ def _by_house(refs: Iterable[str], book: Book) -> list[str]:
 
 def _columns(people: Sequence[str], book: Book) -> tuple[Column, ...]:
     first_provider = next((ref for ref in people if book.people.side(ref) != "customer"), None)
-    heads = book.people.family_names(people)
+    heads = [_head(ref, name, book) for ref, name in zip(people, book.people.family_names(people), strict=True)]
     middle = tuple(
         Column(
             head=shortened(head, 14),
-            width_mm=PERSON_MM,
+            width_mm=min(WIDEST_PERSON_MM, ACROSS_MM / len(people)),
             align="center",
             label=book.people.name(ref),
             is_parted=ref == first_provider,
@@ -119,6 +124,10 @@ def _columns(people: Sequence[str], book: Book) -> tuple[Column, ...]:
         *middle,
         Column(width_mm=FAULT_MM),
     )
+
+
+def _head(ref: str, name: str, book: Book) -> str:
+    return name if book.people.is_named(ref) else book.say(N_("nobody yet"))
 
 
 def _heads(people: Sequence[str], book: Book) -> tuple[tuple[str, int], ...]:
@@ -152,7 +161,7 @@ def _lines(book: Book) -> list[_Line]:
 
 def _row(line: _Line, people: Sequence[str], book: Book) -> Row:
     listed = book.line(line.id)
-    letters = tuple(Cell(spans=_letters(listed, ref)) for ref in people)
+    letters = tuple(Cell(spans=_letters(listed, ref) if listed else _proposed(line, ref, book)) for ref in people)
     cells = (
         Cell(spans=strong(line.group) if line.group else ()),
         Cell(spans=(Span(text=str(line.number), quiet=True),)),
@@ -163,9 +172,14 @@ def _row(line: _Line, people: Sequence[str], book: Book) -> Row:
     return Row(cells=cells, kind="first" if line.group else "plain")
 
 
-def _letters(line: Responsibility | None, ref: str) -> Spans:
-    if line is None:
-        return ()
+def _proposed(line: _Line, ref: str, book: Book) -> Spans:
+    """Return the usual letters in grey where the file does not list the activity: to be confirmed line by line."""
+    owner, doer = book.cast.owner_of(line.id), book.cast.doer_of(line.id)
+    held = ("A" if ref == owner else "") + ("R" if ref == doer else "")
+    return (Span(text=" ".join(held), proposed=True),) if held else ()
+
+
+def _letters(line: Responsibility, ref: str) -> Spans:
     held: list[Span] = []
     if ref in (line.accountable or ()):
         held.append(Span(letter="A"))

@@ -48,9 +48,8 @@ def _fill(node: Node, facts: Mapping[str, str]) -> Node | None:
             return replace(node, spans=_spans(spans, facts))
         case Heading(text=text):
             return replace(node, level=3, text=_text(text, facts))
-        case ListOf(items=items):
-            kept = tuple(tuple(filled) for item in items if len(filled := _filled(item, facts)) == len(item))
-            return replace(node, items=kept) if kept else None
+        case ListOf():
+            return _list(node, facts)
         case Table(rows=rows):
             kept_rows = tuple(_rows(rows, facts))
             return replace(node, rows=kept_rows) if kept_rows else None
@@ -59,6 +58,14 @@ def _fill(node: Node, facts: Mapping[str, str]) -> Node | None:
             return replace(node, children=tuple(inside)) if inside else None
         case _:
             return node
+
+
+def _list(node: ListOf, facts: Mapping[str, str]) -> ListOf | None:
+    """Return a list without the items that name an unknown fact; steps only as a whole."""
+    items = tuple(tuple(filled) for item in node.items if len(filled := _filled(item, facts)) == len(item))
+    if not items or (node.manner == "steps" and len(items) < len(node.items)):
+        return None
+    return replace(node, items=items)
 
 
 def _rows(rows: Sequence[Row], facts: Mapping[str, str]) -> Iterable[Row]:

@@ -34,6 +34,13 @@ def _headline(findings: list[Finding], book: Book) -> str:
             len(findings),
         )
         return book.words.text(counted)
+    if blockers == len(findings):
+        counted = plural_message(
+            N_("{n} point is open, and it stops go-live."),
+            N_("{n} points are open, and all of them stop go-live."),
+            blockers,
+        )
+        return book.words.text(counted)
     counted = plural_message(
         N_("{n} of {m} open points stops go-live."),
         N_("{n} of {m} open points stop go-live."),
@@ -66,7 +73,7 @@ def _findings(findings: list[Finding], book: Book) -> tuple[Node, ...]:
             seen.add(finding.code)
     title = book.say(N_("Open points"))
     table = Table(columns=columns, rows=tuple(rows), caption=title)
-    return (Group(role="part", children=(Heading(level=3, text=title), table), anchor="findings"),)
+    return (Heading(level=3, text=title, anchor="findings"), table)
 
 
 def _group(severity: Severity, book: Book) -> Row:

@@ -19,7 +19,7 @@ def runbooks(book: Book) -> Chapter:
         key="runbooks",
         headline=book.words.text(counted),
         noted=(_tried(book), _contents(ids, book)),
-        full=tuple(_page(id, index, book) for index, id in enumerate(ids, start=1)),
+        pages=tuple(_page(id, index, book) for index, id in enumerate(ids, start=1)),
         subjects=("responsibilities.incident", "responsibilities.problem"),
         lead="OL",
         doer=book.cast.doer_of("major_incident"),
@@ -57,7 +57,9 @@ def _page(id: str, number: int, book: Book) -> Group:
         children=(
             Heading(level=3, text=f"{number} {own['title']}", anchor=f"runbook-{id}"),
             Text(spans=(Span(text=own["purpose"]),)),
-            Text(spans=tuple(span for pair in told for span in pair), manner="small"),
+            Text(
+                spans=tuple(span for pair in told for span in pair),
+            ),
             *runbook_steps(id, book),
         ),
         anchor=f"runbook-page-{id}",

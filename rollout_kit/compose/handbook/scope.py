@@ -1,11 +1,13 @@
 """What is included, what is not, on which contract it rests, and on whom else the service depends."""
 
+from collections.abc import Mapping, Sequence
+
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.limits import included, outside_scope
-from rollout_kit.compose.wording import capitalised, hours_in_words, kept, short_house, strong
+from rollout_kit.compose.wording import hours_in_words, kept, short_house, strong
 from rollout_kit.description.organisations import Contract
-from rollout_kit.document import Column, ListOf, Node, Row, Span, Spans, Table, Text
+from rollout_kit.document import Column, Node, Row, Span, Spans, Table
 from rollout_kit.message import N_, plural_message
 
 
@@ -14,7 +16,7 @@ def scope(book: Book) -> Chapter:
     return Chapter(
         key="scope",
         headline=_headline(book),
-        noted=(*_included(book), *_excluded(book), *_contract(book), *_vendors(book), *_sub_providers(book)),
+        noted=(*_areas(book), *_contract(book), *_vendors(book), *_sub_providers(book)),
         subjects=("provider.contract", "provider.sub_providers", "vendors", "responsibilities.contract"),
         lead="SO",
         doer=book.cast.first("OL") if book.rollout.people else None,
@@ -35,22 +37,29 @@ def _headline(book: Book) -> str:
     return book.words.text(counted)
 
 
-def _included(book: Book) -> tuple[Node, ...]:
-    names = included(book)
-    if not names:
-        return (heading(book.say(N_("Included"))), book.open_text(book.say(N_("what the contract includes"))))
-    return (heading(book.say(N_("Included"))), Text(spans=(Span(text=capitalised(book.words.names(names)) + "."),)))
-
-
-def _excluded(book: Book) -> tuple[Node, ...]:
-    outside = outside_scope(book)
-    title = heading(book.say(N_("Not included")))
+def _areas(book: Book) -> tuple[Node, ...]:
+    """Return what the contract includes and what it does not, area by area."""
+    inside, outside = included(book), outside_scope(book)
+    title = book.say(N_("What the contract includes"))
     if outside is None:
-        return (title, book.open_text(book.say(N_("what the contract does not include"))))
-    if not outside:
-        return ()
-    items = tuple((Text(spans=(Span(text=capitalised(name)),)),) for name in outside)
-    return (title, ListOf(items=items, manner="tight"))
+        return (heading(title), book.open_text(book.say(N_("what the contract includes, and what it does not"))))
+    columns = (
+        Column(head=book.say(N_("Area")), width_mm=28),
+        Column(head=book.say(N_("Included"))),
+        Column(head=book.say(N_("Not included"))),
+    )
+    areas = {activity.id: book.own(f"groups.{activity.group}.name") for activity in book.playbook.activities}
+    own = book.say(N_("Own"))
+    rows = tuple(
+        row(strong(area), _in_area(area, inside, areas, own, book), _in_area(area, outside, areas, own, book))
+        for area in (*dict.fromkeys(areas.values()), own)
+        if any(areas.get(id, own) == area for id in (*inside, *outside))
+    )
+    return (heading(title), Table(columns=columns, rows=rows, caption=title))
+
+
+def _in_area(area: str, ids: Sequence[str], areas: Mapping[str, str], own: str, book: Book) -> str:
+    return ", ".join(book.activity(id) for id in ids if areas.get(id, own) == area) or "–"
 
 
 def _contract(book: Book) -> tuple[Node, ...]:

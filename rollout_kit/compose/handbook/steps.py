@@ -26,4 +26,4 @@ def runbook_steps(id: str, book: Book) -> tuple[Node, ...]:
     for label, part in _ENDINGS:
         spans.append(Span(text=f"{book.say(label)}: ", strong=True))
         spans.append(Span(text=book.own(f"runbooks.{id}.{part}"), line_break=True))
-    return (ListOf(items=steps, manner="steps"), Text(spans=tuple(spans), manner="small"))
+    return (ListOf(items=steps, manner="steps"), Text(spans=tuple(spans)))

@@ -1,0 +1,108 @@
+"""How long a person waits: start-up, `check`, and each document, as ratios of medians in one run.
+
+    make bench                     or: .venv/bin/python benchmarks/bench.py [--rounds 15] [--builds 3]
+
+Commands are measured in turn, round by round, so that a busy machine slows all of them alike; ratios hold from one
+machine to the next, seconds do not. The aims are those of the project; nothing fails here.
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+PROGRAM = str(Path(PYTHON).with_name("rollout-kit"))
+EXAMPLE = "examples/treuhand/rollout.toml"
+AS_OF = ("--as-of", "2026-12-14")
+
+EMPTY = "python -c pass"
+LIBRARIES = 'python -c "import click, tomli, pydantic"'
+HELP = "rollout-kit --help"
+CHECK = "rollout-kit check"
+
+COMMANDS = {
+    EMPTY: [PYTHON, "-c", "pass"],
+    LIBRARIES: [PYTHON, "-c", "import click, tomli, pydantic"],
+    HELP: [PROGRAM, "--help"],
+    CHECK: [PROGRAM, "check", EXAMPLE, *AS_OF],
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One command against another, and the ratio that we aim for."""
+
+    command: str
+    against: str
+    aim: float
+
+
+COMPARISONS = (
+    Comparison(command=HELP, against=EMPTY, aim=8),
+    Comparison(command=CHECK, against=EMPTY, aim=30),
+    Comparison(command=CHECK, against=LIBRARIES, aim=3.5),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure and print; return 0."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15, help="how often each command is started (default 15)")
+    parser.add_argument("--builds", type=int, default=3, help="how often each document is built (default 3)")
+    options = parser.parse_args(arguments)
+    print(f"Python {sys.version.split()[0]}, medians of {options.rounds} rounds in turn\n")
+    report_starts(medians(COMMANDS, options.rounds))
+    print(f"\nOne command each, whole process, medians of {options.builds}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        builds = {
+            f"{kind} {format}": [PROGRAM, kind, EXAMPLE, *AS_OF, "--format", format, "--to", folder]
+            for kind in ("plan", "handbook", "checklist")
+            for format in ("html", "pdf")
+        }
+        builds["build (all documents)"] = [PROGRAM, "build", EXAMPLE, *AS_OF, "--to", folder]
+        for name, seconds in medians(builds, options.builds).items():
+            print(f"  {name:24} {seconds:6.2f} s")
+    return 0
+
+
+def report_starts(seconds: dict[str, float]) -> None:
+    """Print the medians and their ratios."""
+    for name, median in seconds.items():
+        print(f"  {name:44} {median * 1000:6.0f} ms")
+    print()
+    for comparison in COMPARISONS:
+        ratio = seconds[comparison.command] / seconds[comparison.against]
+        verdict = "kept" if ratio <= comparison.aim else "MISSED"
+        print(f"  {comparison.command} / {comparison.against:40} {ratio:5.1f}   aim {comparison.aim:g}: {verdict}")
+
+
+def medians(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
+    """Return the median seconds of each command; the first round only warms the caches."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for each in range(rounds + 1):
+        for name, command in commands.items():
+            seconds = once(command)
+            if each:
+                taken[name].append(seconds)
+    return {name: statistics.median(seconds) for name, seconds in taken.items()}
+
+
+def once(command: Sequence[str]) -> float:
+    """Run a command; return its seconds. Exit code 1 is a finding, not a fault."""
+    begun = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - begun
+    if done.returncode not in {0, 1} or "Traceback" in done.stderr:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
+    return seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -35,16 +35,20 @@ def upper_heads(table: Table) -> Iterator[tuple[str, int, bool]]:
 
 
 def column_width(column: Column, table: Table) -> str:
-    """Return a width as CSS; shares of the page on the week sheet, which stands on paper of two widths."""
+    """Return a width as CSS; a share of the page on the week sheet, which stands on paper of two widths.
+
+    Other widths are given as a property, so that a screen with its larger type can widen them.
+    """
     if column.width_mm is None:
         return ""
     if table.manner == "week":
         return f"width:{column.width_mm / _WIDE_MM:.2%}"
-    return f"width:{column.width_mm:g}mm"
+    return f"--width:{column.width_mm:g}mm"
 
 
 def small_screen_label(number: int, column: Column, table: Table) -> str:
     """Return what is said before a cell where a row becomes a block; the first cell speaks for itself."""
     if column.label or number == 0:
         return column.label
-    return column.head if table.manner in ("plain", "matrix", "register", "week") else ""
+    is_person = table.manner == "matrix" and column.align == "center"
+    return column.head if is_person or table.manner in ("plain", "register", "week") else ""

@@ -11,7 +11,7 @@ from rollout_kit.assess.result import Result
 from rollout_kit.assess.runner import Assessment, assess
 from rollout_kit.assess.verdict import verdict
 from rollout_kit.calendars.calendars import Calendars
-from rollout_kit.description.known import Known
+from rollout_kit.description.references import Known
 from rollout_kit.description.source_map import Places
 from rollout_kit.description.validate import Validated, validate
 from rollout_kit.document import Document

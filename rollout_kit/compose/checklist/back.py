@@ -13,7 +13,7 @@ from rollout_kit.plan.model import PersonRef
 
 PLACES_ON_BACK = {"A4": 8, "Letter": 6}  # named people, beside two empty lines of 9.5 mm each
 PLACES_ON_SHEET = 18
-EMPTY_LINES = 2
+EMPTY_LINES, LEAST_LINES = 2, 6  # where few are named, the others write themselves down
 OPEN_LINES = 5
 NOTE_LINES = 5
 NAME_CHARACTERS, ROLE_CHARACTERS = 30, 34  # one line of 105 mm at 12 pt takes about 55
@@ -76,7 +76,8 @@ def _day(sheets: Sheets) -> str:
 
 
 def _attendance(sheets: Sheets, people: Sequence[Attendee]) -> tuple[Node, ...]:
-    empty = tuple(Attendee(id=f"here-empty-{n}", name="", role="") for n in range(1, EMPTY_LINES + 1))
+    blank = max(EMPTY_LINES, LEAST_LINES - len(people))
+    empty = tuple(Attendee(id=f"here-empty-{n}", name="", role="") for n in range(1, blank + 1))
     return (
         Heading(level=2, text=sheets.words.say(N_("Present"))),
         Checklist(attendees=(*people, *empty)),

@@ -12,7 +12,8 @@ from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.model import TO_BE_NAMED
 
 MOST_PEOPLE = 8  # columns beside the names of the activities and what is wrong with them
-WIDEST_PERSON_MM = 12.0
+PERSON_MM, LONE_PERSON_MM = 12.0, 18.0  # the second where there are few
+FEW_PEOPLE = 4
 ACROSS_MM = 78.0  # of 174 mm, for all people together
 GROUP_MM, NUMBER_MM, FAULT_MM = 25.0, 6.0, 24.0
 
@@ -107,10 +108,12 @@ def _by_house(refs: Iterable[str], book: Book) -> list[str]:
 def _columns(people: Sequence[str], book: Book) -> tuple[Column, ...]:
     first_provider = next((ref for ref in people if book.people.side(ref) != "customer"), None)
     heads = [_head(ref, name, book) for ref, name in zip(people, book.people.family_names(people), strict=True)]
+    usual = PERSON_MM if len(people) > FEW_PEOPLE else LONE_PERSON_MM
+    width = min(usual, ACROSS_MM / len(people))
     middle = tuple(
         Column(
             head=shortened(head, 14),
-            width_mm=min(WIDEST_PERSON_MM, ACROSS_MM / len(people)),
+            width_mm=width,
             align="center",
             label=book.people.name(ref),
             is_parted=ref == first_provider,

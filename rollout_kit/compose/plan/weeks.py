@@ -56,7 +56,7 @@ def _truths(desk: Desk, monday: date) -> str:
         if task.is_critical and task.proof and task.ends_on and monday <= task.ends_on <= sunday
     ]
     said = [desk.words.text(task.proof) for task in done[-TRUTHS:] if task.proof]
-    return "; ".join(said) + "." if said else ""
+    return ". ".join(said) + "." if said else ""
 
 
 def _rows(desk: Desk, monday: date) -> list[Row]:

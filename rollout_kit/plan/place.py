@@ -7,6 +7,7 @@ plan is kept, so the same file gives the same plan everywhere.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 
 from rollout_kit.plan.deputies import with_deputies
@@ -21,6 +22,7 @@ RESTARTS = 40  # house value: the gain of more is small, see docs/adr
 SHORTEST_PIECE = 30  # minutes; work is split into pieces of at least this
 SMALL_ITEM = 15  # minutes; a daily round does not use up a half-day's three items
 UNPLACED_COST = 1000
+NOON = 780  # minutes from midnight: from 13:00 on it is the afternoon
 NOISE_SLOTS = 4
 FORGETTING = 0.2  # how often a delay is taken back again by a day
 
@@ -175,7 +177,9 @@ class Placer:
             return
         earliest = max(self._earliest(sketch, placement), 0 if sketch.is_by_hand else self._soonest[sketch.id])
         deadline = self._deadline(sketch, placement)
-        if sketch.is_series:
+        if sketch.needs_extra:
+            place = self._evening(sketch, earliest, deadline)
+        elif sketch.is_series:
             place = self._series(sketch, earliest)
         else:
             span = sketch.spans[0]
@@ -186,6 +190,18 @@ class Placer:
             place = self._single(sketch, first, aim, last)
         if place is not None:
             placement.places[sketch.id] = place
+
+    def _evening(self, sketch: Sketch, first: int, last: int) -> Place | None:
+        """Place what lies outside hours: on the first evening or weekend that all who take part have agreed."""
+        span = sketch.spans[0]
+        slots = range(max(first, self.diary.slot(span.earliest)), min(last, self.diary.slot(span.limit, 1)) + 1)
+        for day in dict.fromkeys(self.diary.day(slot) for slot in slots):
+            agreed = [_agreed_half(self.frame, stake, day) for stake in sketch.stakes]
+            if all(half is not None for half in agreed):
+                slot = self.diary.slot(day, max(half or 0 for half in agreed))
+                bookings = tuple(booking(stake.person, self.diary, slot, stake.minutes) for stake in sketch.stakes)
+                return Place(first=slot, last=slot, bookings=bookings, slots=(slot,))
+        return None
 
     def _earliest(self, sketch: Sketch, placement: Placement) -> int:
         earliest = 0
@@ -289,16 +305,13 @@ class Placer:
 
     def _room(self, sketch: Sketch, person: str, slot: int, fill: float) -> float:
         time = self.diary.time_of(person)
-        room = time.room(
+        return time.room(
             slot,
             fill=fill,
             is_test=sketch.is_test,
             fills_the_day=sketch.fills_the_day or sketch.is_by_hand,
             may_use_extra=sketch.may_use_extra,
         )
-        if sketch.needs_extra and time.present[slot] == time.regular[slot]:
-            return 0
-        return room
 
     def _is_frozen(self, sketch: Sketch, slot: int) -> bool:
         return sketch.is_blocked_by_freeze and self._frozen[slot]
@@ -357,6 +370,14 @@ class Placer:
     def _fill(self, placement: Placement) -> None:
         self.diary.clear()
         for id, place in placement.places.items():
-            for booked in place.bookings:
+            for booked in () if self._by_id[id].needs_extra else place.bookings:
                 piece = (booked.person, self.diary.slot(booked.date, booked.half), booked.minutes)
                 self._book(self._by_id[id], [piece], 1)
+
+
+def _agreed_half(frame: Frame, stake: Stake, day: date) -> int | None:
+    """Return the half-day in which somebody has agreed enough hours outside work on a day, None without."""
+    for extra in frame.calendars.extra_hours(stake.person):
+        if extra.date == day and extra.ends_at - extra.starts_at >= stake.minutes:
+            return 1 if extra.starts_at >= NOON else 0
+    return None

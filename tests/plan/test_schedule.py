@@ -1,3 +1,4 @@
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -82,7 +83,7 @@ def test_the_chain_leads_from_the_kickoff_to_go_live() -> None:
     plan = plan_of(five_people())
     chain = [task for task in plan.tasks if task.is_critical]
     assert (chain[0].id, chain[-1].id) == ("kickoff", "go-live-day")
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in itertools.pairwise(chain):
         assert before.id in after.after
 
 
@@ -128,9 +129,7 @@ def test_no_plan_breaks_a_rule_of_time(
     )
     frozen = Freeze(starts_on=kickoff + timedelta(days=freeze), ends_on=kickoff + timedelta(days=freeze + 3))
     rollout: Rollout = five_people(
-        about=About(
-            name="Mail", kickoff=kickoff, days=days, go_live=kickoff + timedelta(days=lead) if lead else None
-        ),
+        about=About(name="Mail", kickoff=kickoff, days=days, go_live=kickoff + timedelta(days=lead) if lead else None),
         customer=Customer(name="Muster AG", region="CH-ZH", users=85, freeze=[frozen]),
         people=people,
     )

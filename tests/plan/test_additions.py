@@ -1,0 +1,105 @@
+from datetime import date, time
+from typing import Any
+
+from rollout_kit.description.organisations import Vendor
+from rollout_kit.description.people import ExtraHours, Person
+from rollout_kit.description.settings import AddedTask, PlanSettings, TaskChange
+from rollout_kit.plan.model import Plan, State
+from rollout_kit.playbook.load import load_playbook
+from tests.plan.casts import five_people, plan_of
+from tests.plan.checker import faults
+
+PLAYBOOK = load_playbook("managed-service")
+SATURDAY = date(2027, 2, 6)
+
+
+def planned(*tasks: AddedTask, **settings: Any) -> Plan:
+    rollout = five_people(plan=PlanSettings(add=tasks, **settings), vendors=(Vendor(id="carrier", name="Carrier"),))
+    plan = plan_of(rollout)
+    assert faults(plan, rollout, PLAYBOOK) == []
+    return plan
+
+
+def test_an_added_task_follows_what_it_waits_for() -> None:
+    plan = planned(
+        AddedTask(
+            id="visit", name="Besuch", owner="keller", effort="4 h", after=["kickoff"], not_before=date(2027, 1, 18)
+        )
+    )
+    task = plan.task_by_id["visit"]
+    assert (task.minutes, task.lead, task.origin) == (240, "keller", "added")
+    assert task.starts_on is not None
+    assert task.starts_on >= date(2027, 1, 18)
+
+
+def test_a_vendors_slot_keeps_its_date_and_costs_nobody_time() -> None:
+    plan = planned(AddedTask(id="port", name="Port", owner="carrier", on=SATURDAY, at=time(9)))
+    task = plan.task_by_id["port"]
+    assert (task.dates, task.at, task.bookings, task.state) == ((SATURDAY,), time(9), (), State.PLACED)
+
+
+def test_a_saturday_needs_agreed_hours() -> None:
+    cut = AddedTask(id="cut", name="Umstellung", owner="oser", effort="4 h", on=SATURDAY)
+    assert planned(cut).task_by_id["cut"].state is State.UNPLACED
+    base = five_people()
+    hours = ExtraHours(date=SATURDAY, starts_at=480, ends_at=840)
+    people: tuple[Person, ...] = tuple(
+        someone.model_copy(update={"extra": (hours,)}) if someone.id == "oser" else someone for someone in base.people
+    )
+    rollout = five_people(people=people, plan=PlanSettings(add=(cut,)))
+    plan = plan_of(rollout)
+    assert plan.task_by_id["cut"].dates == (SATURDAY,)
+    assert faults(plan, rollout, PLAYBOOK) == []
+    others = [task.id for task in plan.tasks if SATURDAY in task.dates]
+    assert others == ["cut"]  # nothing else slips into the agreed Saturday
+
+
+def test_an_effort_larger_than_the_time_left_has_no_place_and_names_the_person() -> None:
+    task = planned(AddedTask(id="big", name="Gross", owner="weber", effort="40 h", until=date(2027, 1, 29))).task_by_id[
+        "big"
+    ]
+    assert (task.state, task.blamed) == (State.UNPLACED, "weber")
+
+
+def test_nobody_named_for_an_added_task_is_said() -> None:
+    assert planned(AddedTask(id="lost", name="Wer?", effort="1 h")).task_by_id["lost"].lead == "customer:to-be-named"
+
+
+def test_an_imported_row_is_planned_like_an_added_one() -> None:
+    row = AddedTask(id="row", name="Zeile", owner="frei", effort="2 h", line=2)
+    plan = planned(imported=(row,))
+    assert plan.task_by_id["row"].state is State.PLACED
+
+
+def test_a_dropped_task_is_left_out_and_said() -> None:
+    plan = planned(drop=["handbook-hunt"])
+    assert "handbook-hunt" not in plan.task_by_id
+    assert [item.manner for item in plan.left_out if item.id == "handbook-hunt"] == ["dropped"]
+
+
+def test_a_change_moves_owner_effort_and_date() -> None:
+    plan = planned(
+        change=(
+            TaskChange(id="backup-policy", owner="frei", effort="2 h"),
+            TaskChange(id="licences", on=date(2027, 1, 20)),
+            TaskChange(id="monitoring", not_before=date(2027, 1, 25)),
+        )
+    )
+    policy = plan.task_by_id["backup-policy"]
+    assert policy.lead == "frei"
+    assert {(stake.person, stake.minutes) for stake in policy.stakes} == {("frei", 120), ("keller", 30)}
+    assert plan.task_by_id["licences"].dates == (date(2027, 1, 20),)
+    assert plan.task_by_id["monitoring"].dates[0] >= date(2027, 1, 25)
+
+
+def test_the_evening_call_is_placed_once_both_sides_have_agreed_it() -> None:
+    evening = ExtraHours(date=date(2027, 1, 27), starts_at=1140, ends_at=1200)
+    base = five_people()
+    people = tuple(
+        someone.model_copy(update={"extra": (evening,)}) if someone.id in ("oser", "keller") else someone
+        for someone in base.people
+    )
+    rollout = five_people(people=people)
+    plan = plan_of(rollout)
+    call = plan.task_by_id["test-call-out"]
+    assert call.dates == (date(2027, 1, 27),)

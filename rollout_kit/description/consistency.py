@@ -11,7 +11,7 @@ from rollout_kit.description.organisations import About, Contract, Freeze
 from rollout_kit.description.people import Absence
 from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.quantities import parse_date
-from rollout_kit.description.restructure import Loc, Restructured
+from rollout_kit.description.restructured import Loc, Restructured
 from rollout_kit.description.section import Section
 from rollout_kit.description.settings import AddedTask, TaskChange
 from rollout_kit.description.source_map import Places
@@ -121,7 +121,8 @@ def _circles(found: Restructured, places: Places) -> Iterator[Problem]:
     locs: dict[str, Loc] = {}
     for loc, task in _own_tasks(found):
         listed = task.get("after", ())
-        after[task["id"]] = [listed] if isinstance(listed, str) else [one for one in listed if isinstance(one, str)]
+        waits_for = [listed] if isinstance(listed, str) else [one for one in listed if isinstance(one, str)]
+        after.setdefault(task["id"], waits_for)
         locs.setdefault(task["id"], loc)
     for circle in _circles_of(after):
         path = found.path_of((*locs[circle[0]], "after"))

@@ -8,7 +8,7 @@ from typing import Any
 from rollout_kit.description.mentions import Mention, Named
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.problems import Code, did_you_mean, note, one_of, problem
-from rollout_kit.description.restructure import Restructured
+from rollout_kit.description.restructured import Restructured
 from rollout_kit.description.rule_families import is_rule_to_come
 from rollout_kit.description.settings import CHAPTERS
 from rollout_kit.description.shape import IDS
@@ -152,7 +152,8 @@ class _Names:
             case Named.SKILL:
                 return tuple(self._ids("critical_skills"))
             case Named.PATH:
-                return (*self.raw, *(f"responsibilities.{id}" for id in self._ids("responsibilities")))
+                ids = dict.fromkeys((*self._ids("responsibilities"), *self.known.activities))
+                return (*self.raw, *(f"responsibilities.{id}" for id in ids))
             case _:
                 return self._given(kind)
 
@@ -183,7 +184,7 @@ class _Names:
         if kind is Named.REGION:
             right = name.strip().upper().replace("_", "-")
             return did_you_mean(right) if is_region(right) else message(N_("a region is written CH-ZH, DE-BY or CH"))
-        return one_of(offered) if 0 < len(offered) <= _FEW else None
+        return one_of(offered) if 0 < len(offered) <= _FEW and kind is not Named.PATH else None
 
     def _by_display_name(self, kind: Named, name: str) -> str | None:
         """Return the id of whoever has this name, in full or in part: Anna Keller, Keller."""

@@ -5,19 +5,19 @@ a wrong kind of thing, and notes every mention of a name. What it cannot use it 
 models judge the rest in the same run. A misspelt key is told and then read as the key that was meant.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from rollout_kit.description import spelled
 from rollout_kit.description.mentions import MENTIONED, Mention
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.people import ExtraHours
 from rollout_kit.description.problems import Code, did_you_mean, one_of, problem
 from rollout_kit.description.quantities import parse_duration_estimate, parse_estimate, parse_hours
 from rollout_kit.description.responsibilities import Evidence
+from rollout_kit.description.restructured import Loc, Restructured, lift
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.section import Section
 from rollout_kit.description.service_levels import Priority, ServiceLevels
@@ -25,31 +25,11 @@ from rollout_kit.description.settings import AddedTask
 from rollout_kit.description.shape import IDS, Kind, Slot, slots
 from rollout_kit.description.source_map import Places
 from rollout_kit.description.value_problems import kind_of, value_problem
-from rollout_kit.finding import KeyPath, Problem, dotted
+from rollout_kit.finding import KeyPath, dotted
 from rollout_kit.message import N_, Message, message
 
-Loc = tuple[str | int, ...]
 _ABSENT = object()
 _WHOLE_WEEK = "Mon "
-
-
-@dataclass(slots=True)
-class Restructured:
-    """The fields for the models; `paths` leads from a place among them back to the key path of the file."""
-
-    tree: dict[str, Any] = field(default_factory=dict)
-    paths: dict[Loc, KeyPath] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    quoted_dates: list[KeyPath] = field(default_factory=list)
-    tables: list[tuple[type[Section], dict[str, Any], Loc]] = field(default_factory=list)
-
-    def path_of(self, loc: Loc) -> KeyPath:
-        """Return the key path of a place in the models, or of the nearest one around it with the rest as it is."""
-        for length in range(len(loc), 0, -1):
-            if loc[:length] in self.paths:
-                return (*self.paths[loc[:length]], *loc[length:])
-        return ()
 
 
 def restructure(raw: Mapping[str, Any], places: Places, rows: Sequence[Mapping[str, Any]] = ()) -> Restructured:
@@ -64,18 +44,9 @@ def restructure(raw: Mapping[str, Any], places: Places, rows: Sequence[Mapping[s
         tree["plan"]["imported"] = tuple({**row, "line": line} for row, line in zip(imported, lines, strict=True))
     result = walk.result
     result.tree = tree if isinstance(tree, dict) else {}
-    _lift(result, "rules", "severity", "severities")
-    _lift(result, "handbook", "chapters", "chapters")
+    lift(result, "rules", "severity", "severities")
+    lift(result, "handbook", "chapters", "chapters")
     return result
-
-
-def _lift(result: Restructured, table: str, inner: str, name: str) -> None:
-    """Move what a table of the file holds to the field of `Rollout` that takes it."""
-    held = result.tree.pop(table, None)
-    if isinstance(held, dict) and inner in held:
-        result.tree[name] = held[inner]
-    moved = {loc: path for loc, path in result.paths.items() if loc[:2] == (table, inner)}
-    result.paths.update({(name, *loc[2:]): path for loc, path in moved.items()})
 
 
 class _Walk:
@@ -127,9 +98,8 @@ class _Walk:
         for key in value:
             if key in known:
                 continue
-            held = value[key]
             target = nearest(str(key), (name for name in known if name not in present or _joins(known[name])))
-            self._unknown_key(str(key), target, known, path, held)
+            self._unknown_key(str(key), target, known, path)
             if target is not None:
                 present.add(target)
                 meant.append((key, known[target]))
@@ -138,14 +108,10 @@ class _Walk:
                 self._missing(key, slot, path)
         return meant
 
-    def _unknown_key(
-        self, key: str, target: str | None, known: Mapping[str, Slot], path: KeyPath, held: object
-    ) -> None:
-        help = did_you_mean(target)
+    def _unknown_key(self, key: str, target: str | None, known: Mapping[str, Slot], path: KeyPath) -> None:
+        help = did_you_mean(target or nearest(key, known))
         if not path:
             code, said = Code.SECTION, message(N_("the format has no section '{key}'"), key=key)
-            home = _home(key) if help is None and not isinstance(held, Mapping | list) else None
-            help = message(N_("write it below [{section}]"), section=home) if home else help
         else:
             code, said = Code.KEY, message(N_("'{table}' has no key '{key}'"), table=dotted(path), key=key)
             help = help or one_of(tuple(known))
@@ -194,6 +160,10 @@ class _Walk:
         items = list(before or ())
         for id, held, place in _entries(value, slot.model, path):
             self._check_id(id, path)
+            if not isinstance(held, Mapping):
+                help = message(N_("write [{key}.<id>] with an id of your choice"), key=dotted(path))
+                self._wrong_kind(place, held, message(N_("a table")), help)
+                continue
             got = self.table(held, slot.model, place, (*loc, len(items)))
             if got is not _ABSENT:
                 self._mention(slot.model, "id", id, place)
@@ -238,6 +208,7 @@ class _Walk:
             return _ABSENT
         for index, key in enumerate(value):
             self.result.paths[(*loc, index)] = (*path, key)
+            self.result.paths[(*loc, index, 1)] = (*path, key)
         return tuple(value.items())
 
     def range(self, value: object, slot: Slot, path: KeyPath, loc: Loc, before: Any) -> Any:
@@ -300,7 +271,7 @@ class _Walk:
 
 
 def _is_iso_date(value: object) -> bool:
-    return isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None
+    return isinstance(value, str) and spelled.as_date(value) == value
 
 
 def _entries(value: Mapping[str, Any], model: type[Section], path: KeyPath) -> Iterator[tuple[str, Any, KeyPath]]:
@@ -316,14 +287,6 @@ def _entries(value: Mapping[str, Any], model: type[Section], path: KeyPath) -> I
 def _joins(slot: Slot) -> bool:
     """Whether a second table of this kind adds to the first."""
     return slot.kind is Kind.BY_ID
-
-
-def _home(key: str) -> str | None:
-    """Return the section that a key without section most likely belongs to."""
-    for section, slot in slots(Rollout).items():
-        if slot.kind is Kind.TABLE and key in slots(slot.model):
-            return section
-    return None
 
 
 _READERS: dict[Kind, Any] = {

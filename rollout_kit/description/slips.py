@@ -228,24 +228,29 @@ def open_brackets(lines: list[str]) -> list[tuple[int, int]]:
     stack: list[tuple[int, int]] = []
     in_text = ""
     for row, line in enumerate(lines):
-        if in_text:
-            if in_text not in line:
-                continue
-            line = " " * (line.index(in_text) + 3) + line[line.index(in_text) + 3 :]
-            in_text = ""
-        masked = mask(re.sub(r'""".*?"""|\'\'\'.*?\'\'\'', lambda found: "_" * len(found.group()), line))
-        if found := re.search(r'"""|\'\'\'', line):
-            if masked[found.start() : found.end()] != "___":
-                in_text = found.group()
-                masked = masked[: found.start()]
-        if not stack and re.match(r"\s*\[", masked):
-            continue
-        for column, sign in enumerate(masked):
+        seen, in_text = _outside_of_texts(line, in_text)
+        if not stack and re.match(r"\s*\[", seen):
+            continue  # the header of a table
+        for column, sign in enumerate(seen):
             if sign in "[{":
                 stack.append((row, column))
             elif sign in "]}" and stack:
                 stack.pop()
     return stack
+
+
+def _outside_of_texts(line: str, in_text: str) -> tuple[str, str]:
+    """Return a line without its texts, column for column, and the triple quotes that are open at its end."""
+    if in_text:
+        if in_text not in line:
+            return "", in_text
+        begin = line.index(in_text) + len(in_text)
+        line = " " * begin + line[begin:]
+    whole = re.sub(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'', lambda found: "_" * len(found.group()), line)
+    opened = re.search(r'"""|\'\'\'', whole)
+    if opened and "#" not in whole[: opened.start()]:
+        return mask(whole[: opened.start()]), opened.group()
+    return mask(whole), ""
 
 
 def _key_path(written: str) -> KeyPath:

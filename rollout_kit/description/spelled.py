@@ -23,6 +23,8 @@ _CLOCKS = re.compile(
 
 def as_date(text: str) -> str | None:
     """Return `2027-01-11` for 11.01.2027, 11/01/2027, 2027-1-11 and 11. Januar 2027; no day that does not exist."""
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        return _day(text[:4], int(text[4:6]), text[6:])
     if found := DATE_LIKE.fullmatch(text.strip()):
         first, month, last = found.groups()
         year, day = (first, last) if len(first) == 4 else (last, first)

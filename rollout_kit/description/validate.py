@@ -7,13 +7,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from rollout_kit.description.consistency import check_consistency
+from rollout_kit.description.loose_keys import gathered
 from rollout_kit.description.named_files import named, named_files, stays_inside
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.problems import Code, did_you_mean, note, problem
 from rollout_kit.description.provider_file import foreign_sections, merged
 from rollout_kit.description.read import read
 from rollout_kit.description.references import Known, check_references
-from rollout_kit.description.restructure import Restructured, restructure
+from rollout_kit.description.restructure import restructure
+from rollout_kit.description.restructured import Restructured
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.source_map import Places, Sheet
 from rollout_kit.description.sums import contradicting_sums, with_headcounts
@@ -76,10 +78,9 @@ class _Project:
     """The description with the files that it names."""
 
     def __init__(self, raw: Mapping[str, Any], sheet: Sheet, contents: Mapping[str, bytes]) -> None:
-        self.raw = dict(raw)
+        self.raw, loose, self.problems = gathered(raw, sheet)
         self.rows: tuple[Mapping[str, Any], ...] = ()
-        self.problems: list[Problem] = []
-        self._sheets = [sheet]
+        self._sheets = [sheet, loose]
         self._contents = contents
         self.places = Places(sheet)
         self._read_provider()

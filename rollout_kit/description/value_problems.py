@@ -1,5 +1,6 @@
 """What a value is not, from the judgement of the models: our words, with what was written and what would do."""
 
+import math
 import re
 from datetime import date, datetime, time
 from typing import Any
@@ -83,8 +84,10 @@ def _text(key: str, value: object, expected: str) -> Judgement:
 
 def _number(key: str, value: object, expected: str) -> Judgement:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        said = message(N_("'{key}' is {written}; it cannot be negative or endless"), key=key, written=shown(value))
-        return Code.NUMBER, said, None
+        if isinstance(value, float) and math.isfinite(value) and value >= 0:
+            return _whole(key, value, expected)
+        text = N_("'{key}' is {written}; it cannot be negative") if value < 0 else N_("'{key}' is {written}, no number")
+        return Code.NUMBER, message(text, key=key, written=shown(value)), None
     said = message(
         N_("'{key}' needs {needed}, not {what}"), key=key, needed=message(N_("a number")), what=kind_of(value)
     )
@@ -161,7 +164,7 @@ def _day_hours(key: str, value: object, expected: str) -> Judgement:
 
 def _date(key: str, value: object, expected: str) -> Judgement:
     said = message(N_("'{key}' is {written}, which is no date"), key=key, written=shown(value))
-    right = spelled.as_date(value) if isinstance(value, str) else None
+    right = spelled.as_date(str(value)) if isinstance(value, str | int) else None
     if isinstance(value, datetime):
         right = value.date().isoformat()
     return Code.DATE, said, message(N_("a date is written {right}"), right=right or "2027-01-11")

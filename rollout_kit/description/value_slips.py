@@ -12,7 +12,8 @@ _HIDDEN = "\x01"  # stands for the signs of a text in quotes; no line holds it, 
 _VALID = re.compile(
     r"true|false|[+-]?(?:inf|nan)|[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?"
     r"|0x[\da-fA-F_]+|0o[0-7_]+|0b[01_]+"
-    r"|(?P<date>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[Tt ]\S+)?|(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
+    r"|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[Tt ]\S+)?"
+    r"|(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
 )
 _OPENING = "„“”«»‚‘’‹›"
 
@@ -186,9 +187,12 @@ def _date(written: str, start: int) -> Slip | None:
 
 def _clock(written: str, start: int) -> Slip | None:
     found = re.fullmatch(r"(?:\d{4}-\d\d-\d\d[Tt ])?(\d{1,2}):(\d{2})(?::\d{2})?", written)
-    if not found or _VALID.fullmatch(written) and int(found.group(1)) < 24 and int(found.group(2)) < 60:
+    if not found:
         return None
-    if int(found.group(1)) < 24 and int(found.group(2)) < 60:
+    is_time = int(found.group(1)) < 24 and int(found.group(2)) < 60
+    if is_time and _VALID.fullmatch(written):
+        return None
+    if is_time:
         right = f"{int(found.group(1)):02}:{found.group(2)}"
         said = message(N_("a time of day is written {right}, not {written}"), right=right, written=written)
     else:

@@ -16,7 +16,7 @@ _WORDS = {
     "people": "personen person leute mitarbeiter mitarbeitende personnes personne collaborateurs anzahl_personen",
     "teams": "team equipes equipe gruppen mannschaften",
     "team": "equipe gruppe mannschaft",
-    "responsibilities": "verantwortlichkeiten verantwortung zustaendigkeiten aufgaben responsabilites raci responsibility",
+    "responsibilities": "verantwortlichkeiten verantwortung zustaendigkeiten responsabilites raci responsibility",
     "evidence": "nachweise nachweis belege preuves",
     "critical_skills": "schluesselkompetenzen kritische_faehigkeiten competences_critiques",
     "skills": "faehigkeiten kompetenzen kenntnisse competences",
@@ -257,8 +257,8 @@ _MONTHS = (
     "dezember december decembre dez dec",
 )
 
-TRUE_WORDS = frozenset("ja oui yes wahr vrai si true y j on".split())
-FALSE_WORDS = frozenset("nein non no falsch faux false n off".split())
+TRUE_WORDS = frozenset(("ja", "oui", "yes", "wahr", "vrai", "si", "true", "y", "j", "on"))
+FALSE_WORDS = frozenset(("nein", "non", "no", "falsch", "faux", "false", "n", "off"))
 
 
 def _turned(words: dict[str, str]) -> dict[str, tuple[str, ...]]:

@@ -6,11 +6,13 @@ from rollout_kit.assess.result import Result
 from rollout_kit.compose.wording import People
 from rollout_kit.finding import Finding, Severity, Untested
 from rollout_kit.language.words import Words
-from rollout_kit.message import N_
+from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.model import Task
 
 STEPS = 3
 _FAULTS_BEFORE_KEYS = 2  # house value: missing keys come third at the latest, since they decide the verdict too
+
+_KEYS_NAMED = 3
 
 
 def next_steps(result: Result, words: Words) -> tuple[str, ...]:
@@ -59,8 +61,18 @@ def _thing(result: Result, findings: Sequence[Finding], people: People, words: W
 
 
 def _keys_to_write(untested: Sequence[Untested], words: Words) -> Iterator[str]:
-    """Return one line with all keys that keep a rule from being judged which could block."""
-    keys = dict.fromkeys(key for rule in untested for key in rule.missing)
-    if keys:
-        codes = words.names(dict.fromkeys(rule.code for rule in untested))
-        yield words.say(N_("write {keys}, so that {codes} can be judged"), keys=words.names(keys), codes=codes)
+    """Return one line with the first keys that keep a rule from being judged which could block."""
+    keys = list(dict.fromkeys(key for rule in untested for key in rule.missing))
+    codes = tuple(dict.fromkeys(rule.code for rule in untested))
+    named, more = tuple(keys[:_KEYS_NAMED]), len(keys) - _KEYS_NAMED
+    if more > 0:
+        text = plural_message(
+            N_("write {keys} and {n} more key, so that {codes} can be judged"),
+            N_("write {keys} and {n} more keys, so that {codes} can be judged"),
+            more,
+            keys=", ".join(named),
+            codes=codes,
+        )
+        yield words.text(text)
+    elif keys:
+        yield words.say(N_("write {keys}, so that {codes} can be judged"), keys=named, codes=codes)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rollout_kit.assess.result import Result
-from rollout_kit.finding import Severity
+from rollout_kit.finding import Severity, Untested
 from rollout_kit.language.words import Words
 from rollout_kit.message import verbatim
 from rollout_kit.report.advice import next_steps
@@ -57,3 +59,17 @@ def test_without_blockers_the_next_severities_are_named(result: Result):
         for n, severity in enumerate((Severity.HIGH, Severity.MEDIUM, Severity.LOW))
     )
     assert steps(replace(result, findings=milder, untested=())) == ["do (OWN300)", "do (OWN301)", "do (OWN302)"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("a",), "write a, so that CAP101 can be judged"),
+        (("a", "b", "c"), "write a, b and c, so that CAP101 can be judged"),
+        (("a", "b", "c", "d"), "write a, b, c and 1 more key, so that CAP101 can be judged"),
+        (("a", "b", "c", "d", "e"), "write a, b, c and 2 more keys, so that CAP101 can be judged"),
+    ],
+)
+def test_many_missing_keys_are_counted(keys: tuple[str, ...], said: str, result: Result):
+    lacking = replace(result, findings=(), untested=(Untested(code="CAP101", missing=keys, could_block=True),))
+    assert steps(lacking) == [said]

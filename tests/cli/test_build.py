@@ -1,0 +1,159 @@
+"""`build` and the commands for one document: what is written where, and what is said about it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rollout_kit import pipeline
+from rollout_kit.errors import PdfUnavailable
+from rollout_kit.message import message
+
+from .conftest import TINY, Call
+
+AS_OF = ("--as-of", "2026-11-20")
+ALL = ["checklist.html", "handbook.html", "plan.html"]
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_all_documents_are_written_beside_the_file(tiny: Path, call: Call, tmp_path: Path):
+    ran = call("build", tiny, "--format", "html", *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+    assert written(tmp_path / "documents") == ALL
+
+
+def test_each_output_has_a_line_with_its_time_and_the_verdict_follows(tiny: Path, call: Call):
+    lines = call("build", tiny.name, "--format", "html", *AS_OF).out.splitlines()
+    for kind, line in zip(("plan", "handbook", "checklist"), lines, strict=False):
+        assert re.fullmatch(rf"documents/{kind}\.html  \d+\.\d s", line)
+    assert lines[3].startswith("verdict: too little known  (")
+    assert lines[3].endswith("as of 20 November 2026)")
+    assert len(lines) == 5
+
+
+@pytest.mark.parametrize("kind", ["plan", "handbook", "checklist"])
+def test_one_document_has_its_own_command(kind: str, tiny: Path, call: Call, tmp_path: Path):
+    assert call(kind, tiny, "--format", "html", "--to", "out/deep", *AS_OF).code == 0
+    assert written(tmp_path / "out" / "deep") == [f"{kind}.html"]
+    assert not (tmp_path / "documents").exists()
+
+
+@pytest.mark.parametrize("asked", ["handbook,plan", "PLAN, handbook", "plan,handbook,plan"])
+def test_documents_can_be_chosen(asked: str, tiny: Path, call: Call, tmp_path: Path):
+    assert call("build", tiny, "--document", asked, "--format", "html", *AS_OF).code == 0
+    assert written(tmp_path / "documents") == ["handbook.html", "plan.html"]
+
+
+def test_same_file_and_day_give_the_same_bytes(tiny: Path, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    call("build", tiny, "--format", "html", "--to", "one", *AS_OF)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    call("build", tiny, "--format", "html", "--to", "two", *AS_OF)
+    assert [(tmp_path / "one" / name).read_bytes() for name in ALL] == [
+        (tmp_path / "two" / name).read_bytes() for name in ALL
+    ]
+
+
+def test_findings_fail_a_build_only_where_that_is_asked_for(tiny: Path, call: Call, tmp_path: Path):
+    assert call("plan", tiny, "--format", "html", *AS_OF).code == 0
+    assert call("plan", tiny, "--format", "html", "--fail-on", "high", *AS_OF).code == 1
+    assert written(tmp_path / "documents") == ["plan.html"]
+
+
+def test_problems_of_the_file_stop_a_build(tiny: Path, call: Call, tmp_path: Path):
+    tiny.write_text(TINY.replace("kickoff", "kickof"), encoding="utf-8")
+    ran = call("build", tiny, *AS_OF)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{tiny}:3:1: error FMT" in ran.err
+    assert not (tmp_path / "documents").exists()
+
+
+@pytest.mark.parametrize(("language", "tag"), [("de", "de"), ("de-ch", "de-CH"), ("fr", "en"), ("ja", "en")])
+def test_the_language_of_the_documents_can_be_chosen(language: str, tag: str, tiny: Path, call: Call, tmp_path: Path):
+    ran = call("plan", tiny, "--format", "html", "--language", language, *AS_OF)
+    assert ran.code == 0
+    assert f'lang="{tag}"' in (tmp_path / "documents" / "plan.html").read_text(encoding="utf-8")
+    assert ("is not translated yet" in ran.err) is (tag == "en")
+
+
+def test_a_language_of_the_file_that_is_not_translated_is_said(tiny: Path, call: Call):
+    tiny.write_text(TINY.replace("kickoff", 'language = "nl"\nkickoff'), encoding="utf-8")
+    ran = call("plan", tiny, "--format", "html", *AS_OF)
+    assert ran.err == 'note: the documents are written in English, since "nl" is not translated yet\n'
+
+
+def test_every_language_of_the_format_can_be_asked_for():
+    from typing import get_args
+
+    from rollout_kit.cli.options import LANGUAGES
+    from rollout_kit.description.organisations import About
+
+    assert get_args(About.model_fields["language"].annotation) == LANGUAGES
+
+
+@pytest.fixture
+def no_pango(monkeypatch: pytest.MonkeyPatch):
+    """A machine on which PDFs cannot be drawn."""
+    real = pipeline.draw
+
+    def draw(document, format: str) -> tuple[str, bytes]:
+        if format == "pdf":
+            raise PdfUnavailable(
+                message("no PDF: the library {name} is missing", name="Pango"),
+                help=message("install it\nor print the HTML"),
+            )
+        return real(document, format)
+
+    monkeypatch.setattr(pipeline, "draw", draw)
+
+
+def test_without_pango_all_html_is_written_and_three_lines_say_why(no_pango, tiny: Path, call: Call, tmp_path: Path):
+    ran = call("build", tiny, *AS_OF)
+    assert ran.code == 4
+    assert written(tmp_path / "documents") == ALL
+    assert ran.err.splitlines() == [
+        "error: no PDF: the library Pango is missing",
+        "  = install it",
+        "    or print the HTML",
+    ]
+
+
+def test_without_pango_html_alone_is_fine(no_pango, tiny: Path, call: Call):
+    ran = call("build", tiny, "--format", "html", *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_font_that_one_document_lacks_does_not_keep_the_others_from_being_drawn(
+    tiny: Path, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def draw(document, format: str) -> tuple[str, bytes]:
+        if format == "pdf" and document.kind != "checklist":
+            raise PdfUnavailable(message("no font has the sign {sign}", sign=document.kind))
+        return f"{document.kind}.{format}", b"drawn"
+
+    monkeypatch.setattr(pipeline, "draw", draw)
+    ran = call("build", tiny, *AS_OF)
+    assert ran.code == 4
+    assert written(tmp_path / "documents") == ["checklist.html", "checklist.pdf", "handbook.html", "plan.html"]
+    assert ran.err.splitlines() == ["error: no font has the sign plan", "error: no font has the sign handbook"]
+
+
+def test_a_folder_that_is_a_file_is_told(tiny: Path, call: Call):
+    ran = call("build", tiny, "--format", "html", "--to", tiny, *AS_OF)
+    assert ran.code == 2
+    assert "is a file, not a folder" in ran.err
+
+
+@pytest.mark.pdf
+def test_a_pdf_is_written_and_nothing_of_its_library_reaches_stdout(tiny: Path, call: Call, tmp_path: Path):
+    ran = call("checklist", tiny.name, *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+    assert written(tmp_path / "documents") == ["checklist.html", "checklist.pdf"]
+    assert (tmp_path / "documents" / "checklist.pdf").read_bytes().startswith(b"%PDF-")
+    assert [line.split("  ")[0] for line in ran.out.splitlines()[:2]] == [
+        "documents/checklist.html",
+        "documents/checklist.pdf",
+    ]

@@ -101,11 +101,18 @@ class PersonTime:
         self._week_used = [0.0] * len(self._budget)
         self._day_used = [0.0] * len(self._day_cap)
 
-    def room(self, slot: int, *, fill: float, is_test: bool, fills_the_day: bool, may_use_extra: bool) -> float:
-        """Return how many minutes are free in a slot, at a fill of the week of `fill` (1.0 = the whole budget)."""
+    def room(
+        self, slot: int, *, fill: float, is_test: bool, fills_the_day: bool, is_by_hand: bool, may_use_extra: bool
+    ) -> float:
+        """Return how many minutes are free in a slot, at a fill of the week of `fill` (1.0 = the whole budget).
+
+        What is fixed by hand has been agreed: it may take more than the share, and never more than the presence.
+        """
         if self._items[slot] >= ITEMS_PER_HALF_DAY:
             return 0
         left = self._left[slot] if may_use_extra else min(self._left[slot], self._regular_left[slot])
+        if is_by_hand:
+            return left
         day = slot // 2
         week = self._week_of_day[day]
         in_week = self._budget[week] * fill - self._week_used[week]

@@ -309,7 +309,8 @@ class Placer:
             slot,
             fill=fill,
             is_test=sketch.is_test,
-            fills_the_day=sketch.fills_the_day or sketch.is_by_hand,
+            fills_the_day=sketch.fills_the_day,
+            is_by_hand=sketch.is_by_hand,
             may_use_extra=sketch.may_use_extra,
         )
 

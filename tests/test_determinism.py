@@ -50,6 +50,7 @@ def test_a_pdf_is_the_same_in_another_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize("example", ["tiny", "treuhand"])
 def test_a_json_report_is_the_same_in_another_place(example: str) -> None:
     command = [str(PROGRAM), "check", f"examples/{example}/rollout.toml", "--as-of", "2026-12-14", "--format", "json"]
+    command += ["--ui-language", "de-CH"]
     one, other = (
         subprocess.run(command, cwd=ROOT, env={**os.environ, **place}, capture_output=True, check=False)
         for place in (HERE, THERE)

@@ -1,6 +1,8 @@
 """The program as it is called, in this process."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,3 +78,13 @@ class TextFile(SingleFileSnapshotExtension):
 @pytest.fixture
 def snapshot(snapshot):
     return snapshot.use_extension(TextFile)
+
+
+def process(*arguments: str, code: str = "from rollout_kit.cli.app import main; main()", **environment: str):
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], **environment},
+        check=False,
+        timeout=60,
+    )

@@ -1,6 +1,4 @@
-"""`rules` and `explain`."""
-
-import pytest
+"""`rules`."""
 
 from rollout_kit.rules.catalogue import catalogue
 
@@ -12,18 +10,3 @@ def test_every_rule_has_a_line(call: Call):
     assert len(lines) >= 20
     assert [line.split()[0] for line in lines] == [rule.code for rule in catalogue()]
     assert all(line.split()[1] in ("blocker", "high", "medium", "low") for line in lines)
-
-
-@pytest.mark.parametrize("asked", ["OWN101", "own101", " OWN101 ", "one-accountable"])
-def test_a_rule_is_explained_by_code_or_name(asked: str, call: Call):
-    ran = call("explain", asked)
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("OWN101 one-accountable: ")
-
-
-@pytest.mark.parametrize("code", [rule.code for rule in catalogue()])
-@pytest.mark.parametrize("tag", ["en", "de"])
-def test_every_rule_can_be_explained(code: str, tag: str, call: Call):
-    ran = call("explain", code, "--ui-language", tag)
-    assert ran.code == 0
-    assert ran.out.startswith(f"{code} ")

@@ -1,0 +1,102 @@
+"""The terminal: its language, its colours, its streams."""
+
+from pathlib import Path
+
+import pytest
+
+from rollout_kit.language.words import Words as RealWords
+
+from .conftest import Call, process
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_CH.UTF-8"}, "de-CH"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de"}, "de"),
+        ({"LANG": "fr_CH.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "de_DE"}, "de"),
+        ({"LANG": "de_DE", "LC_ALL": "en_US"}, "en"),
+        ({"LANG": "de_DE", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_US", "LANGUAGE": "de_CH:en"}, "de-CH"),
+        ({"LANG": "en_US", "LANGUAGE": "fr:de"}, "de"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, "en"),
+        ({"LANG": "POSIX"}, "en"),
+        ({"LANGUAGE": "de"}, "de"),
+        ({"LANG": "de_DE@euro"}, "de"),
+        ({"LANG": "¿?"}, "en"),
+    ],
+)
+def test_the_environment_chooses_the_language(environment: dict[str, str], language: str):
+    from rollout_kit.cli.terminal import language_of
+
+    assert language_of(environment) == language
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--ui-language", "de", "rules"], ["rules", "--ui-language=de"], ["rules", "--ui-language", "DE"]]
+)
+def test_the_option_chooses_the_language_wherever_it_stands(
+    arguments: list[str], call: Call, monkeypatch: pytest.MonkeyPatch
+):
+    asked = []
+    monkeypatch.setattr("rollout_kit.cli.terminal.Words", lambda tag: asked.append(tag) or RealWords("en"))
+    assert call(*arguments).code == 0
+    assert asked == ["de"]
+
+
+def test_the_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch, call: Call):
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    english = call("rules", "--ui-language", "en").out
+    monkeypatch.delenv("LANG")
+    assert english == call("rules").out
+
+
+def test_a_pipe_gets_no_escape_byte(call: Call):
+    assert "\x1b" not in call("rules").out
+    assert "\x1b" not in call("chek").err
+
+
+def test_colour_can_be_forced_and_refused(call: Call, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in call("rules").out
+    assert "\x1b[" in call("chek").err
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in call("rules").out
+
+
+def test_a_stream_that_is_not_utf_8_gets_signs_replaced():
+    ran = process("explain", "Bürö-山", PYTHONIOENCODING="latin-1")
+    assert ran.returncode == 2
+    assert 'there is no rule "Bürö-?"'.encode("latin-1") in ran.stderr
+
+
+def test_a_stream_that_is_ascii_is_no_reason_to_fail():
+    ran = process("explain", "Bürö-山", PYTHONIOENCODING="ascii")
+    assert ran.returncode == 2
+    assert b'there is no rule "B' in ran.stderr
+    assert process("rules", PYTHONIOENCODING="ascii").returncode == 0
+
+
+def test_a_reader_that_stops_is_no_error():
+    code = (
+        "import os, sys\nfrom rollout_kit.cli.app import main\n"
+        "r, w = os.pipe()\nos.dup2(w, 1)\nos.close(w)\nos.close(r)\nmain(['rules'])"
+    )
+    ran = process(code=code)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+def test_a_full_disc_behind_the_output_is_told():
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    code = (
+        "import os\nos.dup2(os.open('/dev/full', os.O_WRONLY), 1)\n"
+        "from rollout_kit.cli.app import main\nmain(['rules'])"
+    )
+    ran = process(code=code)
+    assert ran.returncode == 2
+    assert b"the output cannot be written" in ran.stderr
+    assert b"Traceback" not in ran.stderr

@@ -55,7 +55,9 @@ def deputy_present(case: Case) -> Iterator[Outcome]:
     Source: dependence on single people, orgplannerpro [E]; the days are ours [D].
     """
     vital = [line for line in case.rollout.responsibilities or () if line.id in VITAL]
-    if not vital:
+    if not case.rollout.responsibilities:
+        yield Lacks(("responsibilities",))
+    elif not vital:
         yield Lacks(tuple(f"responsibilities.{activity}" for activity in VITAL))
     first, last = case.go_live - timedelta(days=DAYS_BEFORE), case.go_live + timedelta(days=DAYS_AFTER)
     for person in _persons(case.rollout, vital):

@@ -36,7 +36,7 @@ def call_out_without_extra(case: Case) -> Iterator[Outcome]:
     Ready:
 
         [people.keller]
-        extra = [{ date = 2027-01-30, hours = "09:00-10:00" }]
+        extra = [{ date = 2027-01-28, hours = "18:00-19:00" }]
 
     Source: our own [D].
     """

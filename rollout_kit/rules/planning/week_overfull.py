@@ -31,6 +31,9 @@ def week_overfull(case: Case) -> Iterator[Outcome]:
 
     Not ready:
 
+        [people.weber]
+        share = 0.15
+
         [[plan.add]]
         id = "cut-over"
         name = "Cut-over"
@@ -40,11 +43,14 @@ def week_overfull(case: Case) -> Iterator[Outcome]:
 
     Ready:
 
+        [people.weber]
+        share = 0.2
+
         [[plan.add]]
         id = "cut-over"
         name = "Cut-over"
         owner = "weber"
-        effort = "1 h"
+        effort = "8 h"
         on = 2027-01-19
 
     Source: our own measurements of such plans [D].

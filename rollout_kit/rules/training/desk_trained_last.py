@@ -5,6 +5,7 @@ from datetime import date
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import Lacks, Outcome, rule
+from rollout_kit.description.training import Training
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Day
 
@@ -39,13 +40,12 @@ def desk_trained_last(case: Case) -> Iterator[Outcome]:
 
     Source: knowledge goes to the support lines before go-live, Dynamics 365 guide [E]; the order is ours [D].
     """
-    desk, users = _sessions(case, "desk"), _sessions(case, "users")
+    desk, users = _trainings(case, "desk"), _trainings(case, "users")
     if not desk or not users:
         yield Lacks(("training",))
-        return
-    first_users = min(day for dates in users.values() for day in dates)
-    for training in case.rollout.training or ():
-        last = max(desk.get(training.id, ()), default=first_users)
+    first_users = min((day for training in users for day in _dates(case, training)), default=date.max)
+    for training in desk:
+        last = max(_dates(case, training), default=first_users)
         if last > first_users:
             yield Violation(
                 ("training", training.id),
@@ -53,11 +53,9 @@ def desk_trained_last(case: Case) -> Iterator[Outcome]:
             )
 
 
-def _sessions(case: Case, audience: str) -> dict[str, list[date]]:
-    """Dates of the sessions for an audience, by training; one without any is left out."""
-    found: dict[str, list[date]] = {}
-    trainings = {training.id for training in case.rollout.training or () if training.audience == audience}
-    for session in case.plan.sessions:
-        if session.training in trainings:
-            found.setdefault(session.training, []).append(session.date)
-    return found
+def _trainings(case: Case, audience: str) -> list[Training]:
+    return [training for training in case.rollout.training or () if training.audience == audience]
+
+
+def _dates(case: Case, training: Training) -> list[date]:
+    return [session.date for session in case.plan.sessions if session.training == training.id]

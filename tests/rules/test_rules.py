@@ -1,0 +1,59 @@
+"""One test for all rules: each pair of fixtures is found by walking, and never needs a line here."""
+
+from pathlib import Path
+
+import pytest
+
+from rollout_kit.assess.rule import NotApplicable
+from rollout_kit.rules.catalogue import catalogue
+
+from .overlay import FOLDER, Fragment, result_of
+
+FIXTURES = sorted(FOLDER.glob("*/*.toml"))
+RULES = {rule.code: rule for rule in catalogue()}
+
+
+def fragment(path: Path) -> Fragment:
+    return Fragment(path.read_text(encoding="utf-8"))
+
+
+def named(beginning: str) -> list[object]:
+    found = [path for path in FIXTURES if path.stem.startswith(beginning)]
+    return [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in found]
+
+
+def test_there_are_fixtures_of_every_kind() -> None:
+    assert len(RULES) >= 20
+    assert all(named(kind) for kind in ("ready", "not_ready", "untested", "not_applicable"))
+    kinds = sum(len(named(kind)) for kind in ("ready", "not_ready", "untested", "not_applicable"))
+    assert kinds == len(FIXTURES)
+
+
+def test_no_rule_fires_on_the_base_and_all_are_tested() -> None:
+    result = result_of(Fragment(""))
+    assert (result.findings, result.untested) == ((), ())
+    assert result.tested == result.applicable == len(RULES)
+
+
+@pytest.mark.parametrize("path", named(""))
+def test_a_rule_fires_exactly_on_the_lines_that_expect_it(path: Path) -> None:
+    code, given = path.parent.name, fragment(path)
+    result = result_of(given)
+    assert [found for found in dict.fromkeys(given.findings(result)) if found.code == code] == given.expected
+    assert bool(given.expected) is path.stem.startswith("not_ready") or path.stem.startswith("untested")
+
+
+@pytest.mark.parametrize("path", named(""))
+def test_a_rule_names_the_keys_it_lacks(path: Path) -> None:
+    code, given = path.parent.name, fragment(path)
+    result = result_of(given)
+    missing = [rule.missing for rule in result.untested if rule.code == code]
+    assert missing == ([given.lacks] if given.lacks else [])
+    assert bool(given.lacks) is path.stem.startswith("untested")
+
+
+@pytest.mark.parametrize("path", named("not_applicable"))
+def test_a_rule_without_subjects_does_not_apply(path: Path) -> None:
+    result = result_of(fragment(path))
+    assert list(RULES[path.parent.name].judge(result.case)) == [NotApplicable()]
+    assert result.applicable < len(RULES)

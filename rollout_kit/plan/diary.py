@@ -12,6 +12,7 @@ DAY_FACTOR = 1.5  # on one day at most this part of the share, or half a day
 TEST_DAY_FACTOR = 2.0
 ORDINARY_FILL = 0.8  # of a week; meetings and tests may use the rest
 ITEMS_PER_HALF_DAY = 3  # house value
+ORDINARY_ITEMS_PER_DAY = 3  # house value: eight small things on one Monday are not done by its evening
 
 
 class Diary:
@@ -109,6 +110,9 @@ class PersonTime:
         What is fixed by hand has been agreed: it may take more than the share, and never more than the presence.
         """
         if self._items[slot] >= ITEMS_PER_HALF_DAY:
+            return 0
+        first = slot - slot % 2
+        if fill < 1 and self._items[first] + self._items[first + 1] >= ORDINARY_ITEMS_PER_DAY:
             return 0
         left = self._left[slot] if may_use_extra else min(self._left[slot], self._regular_left[slot])
         if is_by_hand:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.chain import critical_chain, latest_ends
+from rollout_kit.plan.fit import Place
 from rollout_kit.plan.model import LeftOut, PersonRef, Plan, State, Task
-from rollout_kit.plan.place import RESTARTS, SEED, Place, Placer
+from rollout_kit.plan.place import RESTARTS, SEED, Placer
 from rollout_kit.plan.sessions import sessions_of
 from rollout_kit.plan.sketch import Draft, Sketch
 

@@ -19,7 +19,7 @@ PLAYBOOK = load_playbook("managed-service")
 FEASIBLE = {
     "five people, 30 days": (five_people(30), 0),
     "five people, 21 days, go-live after the plan": (five_people(21), 0),
-    "five people, 14 days, go-live on day 18": (five_people(14, date(2027, 1, 28)), 0),
+    "five people, 14 days, go-live on day 18": (five_people(14, date(2027, 1, 28)), 4),
     "one per side, 30 days": (one_per_side(30), 0),
     "one per side, 21 days, go-live on day 26": (one_per_side(21, date(2027, 2, 5)), 0),
     "one per side, 14 days, go-live on day 26": (one_per_side(14, date(2027, 2, 5)), 10),

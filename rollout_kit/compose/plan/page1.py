@@ -16,6 +16,7 @@ from rollout_kit.plan.model import PersonRef
 
 MOST_CONDITIONS = 3
 MOST_DECISIONS = 4
+MOST_PEOPLE = 4  # per house; page 1 must stay one page, on Letter too
 CONDITION_LENGTH = 52  # characters that fit beside name and date
 LABEL_MM = 27
 STOP_LENGTH = 110
@@ -207,15 +208,19 @@ def _house_days(desk: Desk, side: str, minutes: dict[PersonRef, int], longest: i
     words = desk.words
     mine = {ref: total for ref, total in minutes.items() if desk.people.side(ref) == side}
     ordered = sorted(mine.items(), key=lambda item: (-item[1], item[0]))
+    shown = len(ordered) if len(ordered) <= MOST_PEOPLE else MOST_PEOPLE - 1
+    lines = [(desk.people.name(ref), total) for ref, total in ordered[:shown]]
+    if rest := ordered[shown:]:
+        lines.append((desk.say(N_("{count} others together"), count=len(rest)), sum(total for _, total in rest)))
     rows = tuple(
         Row(
             cells=(
-                Cell(spans=plain(desk.people.name(ref))),
+                Cell(spans=plain(name)),
                 Cell(spans=plain(words.number(total / DAY_MINUTES, 1))),
-                Cell(bar=total / longest),
+                Cell(bar=min(1.0, total / longest)),
             )
         )
-        for ref, total in ordered
+        for name, total in lines
     )
     columns = (
         Column(head=desk.people.house(side), width_mm=38),

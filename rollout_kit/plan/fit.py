@@ -1,0 +1,158 @@
+"""Where one task fits: the first half-day, or the first pieces of half-days, in which all who take part have time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rollout_kit.plan.diary import Diary, booking
+from rollout_kit.plan.frame import Frame
+from rollout_kit.plan.model import Booking, Stake
+from rollout_kit.plan.sketch import Sketch
+
+SHORTEST_PIECE = 30  # minutes; work is split into pieces of at least this
+SMALL_ITEM = 15  # minutes; a daily round does not use up a half-day's three items
+NOON = 780  # minutes from midnight: from 13:00 on it is the afternoon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a task lies: first and last slot, all its slots, and its bookings."""
+
+    first: int
+    last: int
+    bookings: tuple[Booking, ...]
+    slots: tuple[int, ...]
+
+
+class Fitter:
+    """Finds places in a diary and books them."""
+
+    def __init__(self, frame: Frame, diary: Diary) -> None:
+        self._frame = frame
+        self._diary = diary
+        days = [diary.day(slot) for slot in range(diary.slots)]
+        self._frozen = [frame.calendars.freeze_on(day) is not None for day in days]
+        self._works = [frame.calendars.works("customer", day) > 0 for day in days]
+
+    def is_working_slot(self, slot: int) -> bool:
+        """Whether the customer works on the slot's day."""
+        return self._works[slot]
+
+    def fit(
+        self,
+        sketch: Sketch,
+        first: int,
+        last: int,
+        fill: float,
+        *,
+        stakes: Sequence[Stake] | None = None,
+        backwards: bool = False,
+    ) -> Place | None:
+        """Return the first place between two slots (inclusive), booked, or None.
+
+        `fill` is how much of a week's budget may be used; `stakes` replace those of the sketch; `backwards` takes the
+        last place instead of the first.
+        """
+        taking_part = [stake for stake in (sketch.stakes if stakes is None else stakes) if stake.minutes]
+        slots = range(max(first, 0), last + 1)
+        order = list(reversed(slots) if backwards else slots)
+        if not taking_part:
+            return self._moment(sketch, order)
+        place = self._sit if sketch.is_sitting else self._work
+        return place(sketch, taking_part, order, fill)
+
+    def evening(self, sketch: Sketch, first: int, last: int) -> Place | None:
+        """Place what lies outside hours: on the first evening or weekend that all who take part have agreed."""
+        span = sketch.spans[0]
+        slots = range(max(first, self._diary.slot(span.earliest)), min(last, self._diary.slot(span.limit, 1)) + 1)
+        for day in dict.fromkeys(self._diary.day(slot) for slot in slots):
+            agreed = [_agreed_half(self._frame, stake, day) for stake in sketch.stakes]
+            if all(half is not None for half in agreed):
+                slot = self._diary.slot(day, max(half or 0 for half in agreed))
+                bookings = tuple(booking(stake.person, self._diary, slot, stake.minutes) for stake in sketch.stakes)
+                return Place(first=slot, last=slot, bookings=bookings, slots=(slot,))
+        return None
+
+    def book(self, sketch: Sketch, pieces: Sequence[tuple[str, int, int]], sign: int) -> None:
+        """Take the pieces of somebody's time, or give them back (`sign` -1)."""
+        for person, slot, minutes in pieces:
+            is_small = sketch.is_series and minutes <= SMALL_ITEM
+            self._diary.time_of(person).book(slot, sign * minutes, items=0 if is_small else sign)
+
+    def _moment(self, sketch: Sketch, slots: Sequence[int]) -> Place | None:
+        """Something that takes nobody's counted time: a vendor's slot, a date to be kept."""
+        for slot in slots:
+            is_open = sketch.is_by_hand or (self._works[slot] and not self._is_frozen(sketch, slot))
+            if is_open and self._hour_fits(sketch, slot):
+                return Place(first=slot, last=slot, bookings=(), slots=(slot,))
+        return None
+
+    def _sit(self, sketch: Sketch, stakes: Sequence[Stake], slots: Sequence[int], fill: float) -> Place | None:
+        for slot in slots:
+            if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
+                continue
+            if all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in stakes):
+                pieces = [(stake.person, slot, stake.minutes) for stake in stakes]
+                self.book(sketch, pieces, 1)
+                return self._place_of(pieces)
+        return None
+
+    def _work(self, sketch: Sketch, stakes: Sequence[Stake], slots: Sequence[int], fill: float) -> Place | None:
+        pieces: list[tuple[str, int, int]] = []
+        for stake in stakes:
+            left = stake.minutes
+            for slot in slots:
+                if left == 0:
+                    break
+                if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
+                    continue
+                piece = self._piece(left, self._room(sketch, stake.person, slot, fill))
+                if piece:
+                    pieces.append((stake.person, slot, piece))
+                    self.book(sketch, pieces[-1:], 1)
+                    left -= piece
+            if left:
+                self.book(sketch, pieces, -1)
+                return None
+        return self._place_of(pieces)
+
+    @staticmethod
+    def _piece(left: int, room: float) -> int:
+        """Return how much of what is left goes into the room, with no crumb below half an hour on either side."""
+        piece = min(left, int(room) // 15 * 15)
+        if 0 < left - piece < SHORTEST_PIECE:
+            piece = left - SHORTEST_PIECE
+        return piece if piece >= min(SHORTEST_PIECE, left) else 0
+
+    def _room(self, sketch: Sketch, person: str, slot: int, fill: float) -> float:
+        time = self._diary.time_of(person)
+        return time.room(
+            slot,
+            fill=fill,
+            is_test=sketch.is_test,
+            fills_the_day=sketch.fills_the_day,
+            is_by_hand=sketch.is_by_hand,
+            may_use_extra=sketch.may_use_extra,
+        )
+
+    def _is_frozen(self, sketch: Sketch, slot: int) -> bool:
+        return sketch.is_blocked_by_freeze and self._frozen[slot]
+
+    @staticmethod
+    def _hour_fits(sketch: Sketch, slot: int) -> bool:
+        return sketch.at is None or (sketch.at.hour >= 13) == bool(slot % 2)
+
+    def _place_of(self, pieces: Sequence[tuple[str, int, int]]) -> Place:
+        slots = sorted({slot for _, slot, _ in pieces})
+        bookings = tuple(
+            booking(person, self._diary, slot, minutes) for person, slot, minutes in sorted(pieces, key=lambda p: p[1])
+        )
+        return Place(first=slots[0], last=slots[-1], bookings=bookings, slots=tuple(slots))
+
+
+def _agreed_half(frame: Frame, stake: Stake, day: date) -> int | None:
+    """Return the half-day in which somebody has agreed enough hours outside work on a day, None without."""
+    for extra in frame.calendars.extra_hours(stake.person):
+        if extra.date == day and extra.ends_at - extra.starts_at >= stake.minutes:
+            return 1 if extra.starts_at >= NOON else 0
+    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rollout_kit.finding import Cure, Finding, KeyPath, Severity
-from rollout_kit.message import N_, Message, message, playbook_text, verbatim
+from rollout_kit.message import N_, Message, Parameter, message, playbook_text
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import PersonRef, Stake
@@ -185,17 +185,14 @@ class Cures:
             return message(N_("each of them ticked, with date and initials"))
         return None if isinstance(first, Cure) else playbook_text(f"cures.{first.id}.proof")
 
-    def _subject(self, finding: Finding) -> Message:
+    def _subject(self, finding: Finding) -> Parameter:
         if len(finding.path) > 1 and finding.path[0] == "responsibilities":
             activity = str(finding.path[1])
             if any(known.id == activity for known in self._playbook.activities):
                 return playbook_text(f"activities.{activity}.name")
         if finding.path == ("responsibilities",):
             return message(N_("all that is not listed"))
-        subject = finding.message.parameters.get("subject")
-        if isinstance(subject, Message):
-            return subject
-        return verbatim(finding.subject or str(subject or finding.path[-1]))
+        return finding.message.parameters.get("subject") or finding.subject or str(finding.path[-1])
 
     def _step(self, bundle: _Bundle) -> int:
         return {"OWN": 1, "CAP": 2, "TRN": 3, "PLN": 6}.get(bundle.findings[0].code[:3], GENERAL_STEP)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rollout_kit.assess.result import OpenDecision
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk
-from rollout_kit.compose.wording import capitalised, kept, plain, shortened, strong, verdict_mark
+from rollout_kit.compose.wording import capitalised, kept, plain, short_house, shortened, strong, verdict_mark
 from rollout_kit.document import Cell, Column, Field, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import N_, plural_message
@@ -19,7 +18,7 @@ MOST_DECISIONS = 4
 MOST_PEOPLE = 4  # per house; page 1 must stay one page, on Letter too
 CONDITION_LENGTH = 52  # characters that fit beside name and date
 LABEL_MM = 27
-STOP_LENGTH = 110
+STOP_LENGTH = 72
 
 SECTIONS = {
     "responsibilities": N_("who is responsible for what"),
@@ -170,7 +169,7 @@ def _decisions(desk: Desk) -> tuple[Node, ...]:
         Row(
             cells=(
                 Cell(spans=strong(str(number))),
-                Cell(spans=plain(words.text(decision.question)), reason=_proposal(desk, decision)),
+                Cell(spans=plain(words.text(decision.question))),
                 Cell(spans=(desk.people.span(decision.decider),)),
             )
         )
@@ -178,15 +177,11 @@ def _decisions(desk: Desk) -> tuple[Node, ...]:
     )
     columns = (
         Column(width_mm=7),
-        Column(head=desk.say(N_("Question and proposal"))),
+        Column(head=desk.say(N_("Question"))),
         Column(head=desk.say(N_("Decides")), width_mm=42, label=desk.say(N_("Decides"))),
     )
     title = desk.say(N_("To decide today"))
     return Heading(level=2, text=title), Table(columns=columns, rows=rows, manner="page1", caption=title)
-
-
-def _proposal(desk: Desk, decision: OpenDecision) -> str:
-    return desk.say(N_("Proposal: {proposal}"), proposal=desk.words.text(decision.proposal))
 
 
 def _person_days(desk: Desk) -> tuple[Node, ...]:
@@ -223,7 +218,7 @@ def _house_days(desk: Desk, side: str, minutes: dict[PersonRef, int], longest: i
         for name, total in lines
     )
     columns = (
-        Column(head=desk.people.house(side), width_mm=38),
+        Column(head=short_house(desk.people.house(side)), width_mm=38),
         Column(head=words.number(sum(mine.values()) / DAY_MINUTES, 1), width_mm=13, align="right"),
         Column(head=desk.say(N_("person-days"))),
     )

@@ -31,10 +31,11 @@ def _sheet(desk: Desk, monday: date, rows: Sequence[Row]) -> Iterator[Node]:
         begin = Span(text=desk.say(N_("On Sunday evening this is true:")) + " ", strong=True)
         yield Text(spans=(begin, Span(text=truths)), manner="decide")
     days = [monday + timedelta(days=offset) for offset in range(DAYS_A_WEEK)]
+    busy = {booking.date for task in desk.plan.tasks for booking in task.bookings}
     heads = [
         Column(
             head=desk.words.weekday_short(day),
-            width_mm=WEEKEND_MM if day.weekday() > 4 else WORKDAY_MM,
+            width_mm=WEEKEND_MM if day.weekday() > 4 and day not in busy else WORKDAY_MM,
             is_parted=True,
             label=desk.words.weekday_short(day),
         )

@@ -63,6 +63,7 @@ def _finding(case: Case, rule: Rule, violation: Violation, places: Places) -> Fi
     planned = case.playbook.cure_for(rule.code)
     cure = planned.id if planned else rule.cure.id if rule.cure else None
     override = dict(case.rollout.severities).get(rule.code)
+    subject = violation.parameters.get("subject")
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -73,7 +74,7 @@ def _finding(case: Case, rule: Rule, violation: Violation, places: Places) -> Fi
         remedy=message(rule.remedy, **_parameters(violation)),
         cure=cure,
         rests_on_assumption=violation.rests_on_assumption,
-        subject=str(violation.parameters.get("subject", "")),
+        subject=subject if isinstance(subject, str) else "",
     )
 
 

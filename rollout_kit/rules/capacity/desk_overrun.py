@@ -10,7 +10,7 @@ from rollout_kit.description.load import Channel, Load, SupportLevel
 from rollout_kit.description.quantities import Range, WeekHours
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_
+from rollout_kit.message import N_, message
 
 TICKETS_PER_USER_MONTH = Range(low=0.5, likely=1.1, high=2.0)  # house value, between 0.4 and 2.0 of published figures
 GOLIVE_FACTOR = Range(low=1.2, likely=1.4, high=3.0)  # likely: +42 % over 150 rollouts, Intelliteach 2011 (A-)
@@ -92,6 +92,7 @@ def desk_overrun(case: Case) -> Iterator[Outcome]:
     yield Violation(
         ("support", "L1", "staff"),
         {
+            "subject": message(N_("the service desk")),
             "need": spread(figures.hours_a_day("low"), need, figures.hours_a_day("high")),
             "hours": round(hours, 1),
             "users": users,

@@ -53,7 +53,10 @@ def optimistic_spike(case: Case) -> Iterator[Outcome]:
     if factor is None:
         yield Lacks(("load.golive_factor",))
         return
-    stated: dict[str, Parameter] = {"factor": spread(factor.low, factor.likely, factor.high)}
+    stated: dict[str, Parameter] = {
+        "subject": message(N_("the go-live factor")),
+        "factor": spread(factor.low, factor.likely, factor.high),
+    }
     if factor.likely < LEAST_FACTOR:
         fault = message(N_("a go-live factor of {factor} is less than {least}"), least=LEAST_FACTOR, **stated)
         yield Violation(PATH, {"least": LEAST_FACTOR, "fault": fault})

@@ -21,7 +21,7 @@ DAYS_WITHOUT_RENEWAL = 60  # house value: from go-live on
     severity=Severity.HIGH,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("order in time, and ask how long delivery takes; move a renewal out of the first {days} days"),
+    remedy=N_("order or renew in time, and ask how long delivery takes"),
     cure=Cure(id="order-licences", text=N_("Order licences"), minutes=30, owner="owner-of:licences", before="p0.50"),
 )
 def too_few_licences(case: Case) -> Iterator[Outcome]:
@@ -66,9 +66,13 @@ def _count(licences: int, peak: int) -> Outcome:
         return Judged()
     fault = message(
         N_("{licences} licences for {users} users; with {spare} in hand it takes {needed}"),
-        licences=licences, users=peak, spare=Percent(SPARE_PERCENT / 100), needed=needed,
-    )  # fmt: skip
-    return Violation(("load", "licences"), {"days": DAYS_WITHOUT_RENEWAL, "fault": fault})
+        subject=message(N_("more licences")),
+        licences=licences,
+        users=peak,
+        spare=Percent(SPARE_PERCENT / 100),
+        needed=needed,
+    )
+    return Violation(("load", "licences"), {"fault": fault})
 
 
 def _renewal(renewal: date, go_live: date) -> Outcome:
@@ -79,5 +83,6 @@ def _renewal(renewal: date, go_live: date) -> Outcome:
         N_("the licences run out on {renewal}, {n} days after go-live"),
         (renewal - go_live).days,
         renewal=renewal,
+        subject=message(N_("renewal of the licences")),
     )
-    return Violation(("load", "licences_renew"), {"days": DAYS_WITHOUT_RENEWAL, "fault": fault})
+    return Violation(("load", "licences_renew"), {"fault": fault})

@@ -16,7 +16,7 @@ from rollout_kit.message import N_, Day
     title=N_("The service desk is trained later than the users"),
     severity=Severity.HIGH,
     stage="plan",
-    message=N_('training "{subject}" of the desk lasts until {desk}, and the first users are trained on {users}'),
+    message=N_('training "{subject}" lasts until {desk}, and the first users are trained on {users}'),
     remedy=N_("train the desk before {users}, or the users later"),
     cure=Cure(id="move-training", text=N_("Move the training {subject}"), minutes=30, owner="TR", before="p0.50"),
 )

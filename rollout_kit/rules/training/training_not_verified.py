@@ -18,7 +18,7 @@ LEAST_PASS_MARK = 0.8  # house value
     severity=Severity.MEDIUM,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("end it with a test or a live task, and let {least} of it be right"),
+    remedy=N_("end it with a test or a live task, of which {least} must be right"),
     cure=Cure(id="add-check", text=N_("Add a check to the training {subject}"), minutes=45, further_minutes=15,
               owner="TR", before="g-6"),
 )  # fmt: skip

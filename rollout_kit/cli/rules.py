@@ -14,7 +14,7 @@ from rollout_kit.message import N_
 @click.pass_obj
 def rules(terminal: Terminal) -> None:
     """Print the catalogue as a table."""
-    from rollout_kit.compose.wording import severity_word
+    from rollout_kit.report.naming import severity_word
     from rollout_kit.rules.catalogue import catalogue
 
     rows = [

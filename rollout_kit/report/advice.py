@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rollout_kit.assess.result import Result
-from rollout_kit.compose.wording import People
+from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import Finding, Severity, Untested
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.model import Task
+from rollout_kit.report.naming import name_of
 
 STEPS = 3
 _FAULTS_BEFORE_KEYS = 2  # house value: missing keys come third at the latest, since they decide the verdict too
@@ -25,39 +26,32 @@ def next_steps(result: Result, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ordered))[:STEPS]
 
 
-def planned(task: Task, people: People, words: Words) -> str:
+def planned(task: Task, rollout: Rollout, words: Words) -> str:
     """Return when, how long and who: `11 Jan 2027, 30 min, Anna Keller`."""
+    effort, name = words.effort(task.minutes), name_of(task.lead, rollout, words)
     if task.starts_on is None:
-        return words.say(
-            N_("no date was found, {effort}, {name}"), effort=words.effort(task.minutes), name=people.name(task.lead)
-        )
-    return words.say(
-        N_("{day}, {effort}, {name}"),
-        day=words.short_date(task.starts_on),
-        effort=words.effort(task.minutes),
-        name=people.name(task.lead),
-    )
+        return words.say(N_("no date was found, {effort}, {name}"), effort=effort, name=name)
+    day = words.short_date(task.starts_on)
+    return words.say(N_("{day}, {effort}, {name}"), day=day, effort=effort, name=name)
 
 
 def _things(result: Result, findings: Iterable[Finding], words: Words) -> list[str]:
     """Return one line per task, or per rule where no task cures; findings of one task share its line."""
-    people = People(result.case.rollout, words)
     grouped: dict[str, list[Finding]] = {}
     for finding in findings:
         task = result.case.plan.task_curing(finding.code, finding.path)
         grouped.setdefault(f"task {task.id}" if task else f"rule {finding.code}", []).append(finding)
-    return [_thing(result, group, people, words) for group in grouped.values()]
+    return [_thing(result, group, words) for group in grouped.values()]
 
 
-def _thing(result: Result, findings: Sequence[Finding], people: People, words: Words) -> str:
+def _thing(result: Result, findings: Sequence[Finding], words: Words) -> str:
     first = findings[0]
     codes = words.names(dict.fromkeys(finding.code for finding in findings))
     task = result.case.plan.task_curing(first.code, first.path)
     if task is None:
         return words.say(N_("{remedy} ({codes})"), remedy=first.remedy, codes=codes)
-    return words.say(
-        N_("{task}: {planned} ({codes})"), task=task.name, planned=planned(task, people, words), codes=codes
-    )
+    work = planned(task, result.case.rollout, words)
+    return words.say(N_("{task}: {planned} ({codes})"), task=task.name, planned=work, codes=codes)
 
 
 def _keys_to_write(untested: Sequence[Untested], words: Words) -> Iterator[str]:

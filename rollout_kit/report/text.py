@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
-from rollout_kit.compose.wording import People, severity_word, verdict_words
 from rollout_kit.finding import Finding, Position, Problem, Severity
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_, Message, plural_message
 from rollout_kit.report.advice import next_steps, planned
 from rollout_kit.report.caret import underlined
 from rollout_kit.report.ink import Ink, printable
+from rollout_kit.report.naming import severity_word, verdict_words
 
 SourceLine = Callable[[Position], str]
 """Returns the line of a position as it stands in the file; empty where it is not known."""
@@ -44,10 +44,9 @@ class TextReport:
 
     def result(self, result: Result) -> str:
         """Return notes, findings, what is not tested or not read, the verdict, and the next things to do."""
-        people = People(result.case.rollout, self._words)
         parts = [
             *(self._problem(note) for note in result.notes),
-            *(self._finding(finding, result, people) for finding in result.findings),
+            *(self._finding(finding, result) for finding in result.findings),
             *self._untested(result),
             *self._unread(result),
             self.verdict(result),
@@ -72,7 +71,7 @@ class TextReport:
         colour = self._ink.note if problem.is_note else self._ink.error
         return self._block(problem.position, f"{kind} {problem.code}", problem.message, [*remedies, *further], colour)
 
-    def _finding(self, finding: Finding, result: Result, people: People) -> str:
+    def _finding(self, finding: Finding, result: Result) -> str:
         def colour(text: str) -> str:
             return self._ink.severity(finding.severity, text)
 
@@ -80,18 +79,15 @@ class TextReport:
         remedies = [self._said(finding.remedy)]
         if finding.rests_on_assumption:
             remedies.append(self._say(N_("this rests on assumptions of ours only, on no figure of yours")))
-        remedies.append(
-            f"{self._cure(finding, result, people)}    {self._ink.quiet(f'rollout-kit explain {finding.code}')}"
-        )
+        remedies.append(f"{self._cure(finding, result)}    {self._ink.quiet(f'rollout-kit explain {finding.code}')}")
         return self._block(finding.position, kind, finding.message, remedies, colour)
 
-    def _cure(self, finding: Finding, result: Result, people: People) -> str:
+    def _cure(self, finding: Finding, result: Result) -> str:
         plan = result.case.plan
         task = plan.task_curing(finding.code, finding.path)
         if task:
-            return self._say(
-                N_("planned: {planned} (task {id})"), planned=planned(task, people, self._words), id=task.id
-            )
+            work = planned(task, result.case.rollout, self._words)
+            return self._say(N_("planned: {planned} (task {id})"), planned=work, id=task.id)
         if (finding.code, finding.path) in plan.improvement:
             return self._say(N_("on the improvement list, after go-live"))
         return self._say(N_("for the agenda of the next decision meeting"))

@@ -9,7 +9,7 @@ from rollout_kit import pipeline
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.message import message
 
-from .conftest import TINY, Call
+from .conftest import TINY, Call, process
 
 AS_OF = ("--as-of", "2026-11-20")
 ALL = ["checklist.html", "handbook.html", "plan.html"]
@@ -157,3 +157,20 @@ def test_a_pdf_is_written_and_nothing_of_its_library_reaches_stdout(tiny: Path, 
         "documents/checklist.html",
         "documents/checklist.pdf",
     ]
+
+
+def test_on_a_machine_without_pango_the_banner_of_weasyprint_never_shows(tiny: Path, tmp_path: Path):
+    stub = tmp_path / "stub" / "weasyprint"
+    stub.mkdir(parents=True)
+    (stub / "__init__.py").write_text(
+        "print('-----\\nWeasyPrint could not import some external libraries.\\n-----')\n"
+        "raise OSError(\"cannot load library 'libpango-1.0-0': it is not there\")\n",
+        encoding="utf-8",
+    )
+    ran = process("build", str(tiny), *AS_OF, PYTHONPATH=str(tmp_path / "stub"))
+    assert ran.returncode == 4
+    assert written(tmp_path / "documents") == ALL
+    assert b"external libraries" not in ran.stdout + ran.stderr
+    lines = ran.stderr.decode().splitlines()
+    assert len(lines) == 3
+    assert "libpango" in lines[0]

@@ -1,5 +1,10 @@
 """The terminal: its language, its colours, its streams."""
 
+import contextlib
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,3 +105,44 @@ def test_a_full_disc_behind_the_output_is_told():
     assert ran.returncode == 2
     assert b"the output cannot be written" in ran.stderr
     assert b"Traceback" not in ran.stderr
+
+
+def seen_on_a_terminal(*arguments: str, **environment: str) -> str:
+    """Return what a person sees: the program has a terminal for its stdout and stderr."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", "from rollout_kit.cli.app import main; main()", *arguments],
+        stdout=theirs,
+        stderr=theirs,
+        env={"PATH": os.environ["PATH"], "TERM": "xterm", **environment},
+    ):
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # Linux says EIO when the other end is closed
+            while part := os.read(ours, 65536):
+                seen += part
+        os.close(ours)
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_a_person_gets_colour_and_two_lines_of_what_to_do_next(tiny: Path):
+    seen = seen_on_a_terminal("check", str(tiny))
+    assert "\x1b[" in seen
+    lines = seen.splitlines()
+    assert lines[-3] == ""
+    assert [line.split("      ")[0] for line in lines[-2:]] == [f"rollout-kit build {tiny}", "rollout-kit explain CODE"]
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_a_person_who_wants_no_colour_gets_no_escape_byte(environment: dict[str, str], tiny: Path):
+    seen = seen_on_a_terminal("check", str(tiny), **environment)
+    assert "\x1b" not in seen
+    assert "rollout-kit explain CODE" in seen
+
+
+def test_a_pipe_gets_no_hints(tiny: Path, call: Call):
+    assert "rollout-kit build" not in call("check", tiny).out
+
+
+def test_json_on_a_terminal_is_json_only(tiny: Path):
+    assert json.loads(seen_on_a_terminal("check", str(tiny), "--format", "json"))["schema_version"] == 1

@@ -1,13 +1,13 @@
 """One language: turns messages, dates, numbers and lists into text fit to be printed."""
 
+import datetime
 import gettext
 from collections.abc import Iterable, Mapping
-from datetime import date, time
 from functools import cache
 
 from rollout_kit import resources
 from rollout_kit.language import formats
-from rollout_kit.message import Day, Duration, Message, N_, Parameter, Percent, Source
+from rollout_kit.message import N_, Day, Duration, Message, Parameter, Percent, Source
 
 DOCUMENT_LANGUAGES = ("en", "de", "de-CH")
 """Languages with a complete catalogue and playbook texts; another one is written in English, with a note."""
@@ -60,14 +60,8 @@ class Words:
         match parameter:
             case Message():
                 return self.text(parameter)
-            case Day():
-                return self.day(parameter.date)
-            case date():
-                return self.date(parameter)
-            case time():
-                return f"{parameter:%H:%M}"
-            case Duration():
-                return self.duration(parameter)
+            case Day() | datetime.date() | datetime.time() | Duration():
+                return self._when(parameter)
             case Percent():
                 return self.percent(parameter.share)
             case bool():
@@ -79,39 +73,50 @@ class Words:
             case _:
                 return str(parameter)
 
-    def date(self, day: date) -> str:
+    def _when(self, moment: Day | datetime.date | datetime.time | Duration) -> str:
+        match moment:
+            case Day():
+                return self.day(moment.date)
+            case datetime.date():
+                return self.date(moment)
+            case datetime.time():
+                return f"{moment:%H:%M}"
+            case Duration():
+                return self.duration(moment)
+
+    def date(self, day: datetime.date) -> str:
         """Return a date in full without its weekday: 11 January 2027."""
         return formats.date(day, self.tag, "date")
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: datetime.date) -> str:
         """Return a date with its month in short: 11 Jan 2027."""
         return formats.date(day, self.tag, "short")
 
-    def full_date(self, day: date) -> str:
+    def full_date(self, day: datetime.date) -> str:
         """Return a date with weekday and year: Monday, 11 January 2027."""
         return formats.date(day, self.tag, "full")
 
-    def long_day(self, day: date) -> str:
+    def long_day(self, day: datetime.date) -> str:
         """Return a date with weekday, without the year: Monday, 11 January."""
         return formats.date(day, self.tag, "long_day")
 
-    def day(self, day: date) -> str:
+    def day(self, day: datetime.date) -> str:
         """Return a date for a table: Mon 11 Jan."""
         return formats.date(day, self.tag, "day")
 
-    def day_month(self, day: date) -> str:
+    def day_month(self, day: datetime.date) -> str:
         """Return day and month: 11 January."""
         return formats.date(day, self.tag, "day_month")
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """Return the name of the month."""
         return formats.date(day, self.tag, "month")
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: datetime.date) -> str:
         """Return the name of the weekday."""
         return formats.date(day, self.tag, "weekday")
 
-    def weekday_short(self, day: date) -> str:
+    def weekday_short(self, day: datetime.date) -> str:
         """Return the short name of the weekday and the day of the month: Mon 11."""
         return formats.date(day, self.tag, "weekday_short")
 

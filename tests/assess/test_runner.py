@@ -64,6 +64,12 @@ def test_a_rule_brings_its_own_cure_where_the_playbook_has_none(make_case: MakeC
     assert [finding.cure for finding in assess(make_case(), rules, PLACES).findings] == ["mend", None]
 
 
+def test_a_subject_in_words_stays_in_the_message(make_case: MakeCase) -> None:
+    subject = message("the desk")
+    (finding,) = assess(make_case(), [made("XXX101", Violation((), {"subject": subject}))], PLACES).findings
+    assert (finding.subject, finding.message.parameters) == ("", {"subject": subject})
+
+
 def test_a_plural_follows_its_number(make_case: MakeCase) -> None:
     violation = Violation(("responsibilities",), {"n": 2, "subject": "x"})
     (finding,) = assess(make_case(), [made("XXX101", violation, plural="{subject} are wrong")], PLACES).findings

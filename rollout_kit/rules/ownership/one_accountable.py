@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.assess.subject import listed
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Message, message, plural_message
+from rollout_kit.message import N_, Message, message
 
 VITAL = ("incident", "major_incident", "security_incident", "restore", "access", "change_approval")
 MOST_NAMED = 6  # house value: how many unlisted activities a sentence can carry
@@ -76,9 +76,6 @@ def _unlisted(case: Case) -> Iterator[Violation]:
         n=len(missing),
         total=len(catalogue),
         names=ordered,
-        subject=plural_message(
-            N_("an activity that is not listed"), N_("{n} activities that are not listed"), len(missing)
-        ),
     )
     severity = Severity.BLOCKER if vital else Severity.HIGH
     yield Violation(("responsibilities",), {"fault": fault}, severity)

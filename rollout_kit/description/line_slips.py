@@ -12,17 +12,23 @@ from rollout_kit.description.problems import Code
 from rollout_kit.description.value_slips import Slip, as_value, mask, values
 from rollout_kit.message import N_, message
 
+LONGEST_LINE = 2000  # house value; longer ones are told by the parser
 _BARE_KEY = re.compile(r"""\s*(?:[A-Za-z0-9_-]+|\x01+)(?:\s*\.\s*(?:[A-Za-z0-9_-]+|\x01+))*\s*""")
 
 
-def judge(line: str) -> tuple[Slip, ...]:
-    """Return the slips of a line from left to right, none that overlap; empty if nothing is recognised."""
+def judge(line: str, *, in_list: bool = False) -> tuple[Slip, ...]:
+    """Return the slips of a line from left to right, none that overlap; empty if nothing is recognised.
+
+    `in_list`: a list was opened on a line before.
+    """
+    if len(line) > LONGEST_LINE:
+        return ()
     masked = mask(line)
-    whole = _colon(line, masked) or _header(line, masked)
+    whole = None if in_list else _colon(line, masked) or _header(line, masked) or _after_header(line, masked)
     if whole:
         return (whole,)
     found: list[Slip] = []
-    for slip in sorted((*_keys(line, masked), *values(line, masked)), key=lambda slip: slip.start):
+    for slip in sorted((*_keys(line, masked), *values(line, masked, in_list=in_list)), key=lambda slip: slip.start):
         if not found or slip.start >= found[-1].end:
             found.append(slip)
     return tuple(found)
@@ -67,10 +73,21 @@ def _header(line: str, masked: str) -> Slip | None:
     return None
 
 
+def _after_header(line: str, masked: str) -> Slip | None:
+    found = re.match(r"\s*\[\[?[^\[\]=,]+\]\]?\s*([^\s\]].*?)\s*$", masked)
+    if not found:
+        return None
+    return Slip(
+        start=found.start(1), end=found.end(1), code=Code.TRAILING,
+        message=message(N_("something follows the header of a section")),
+        help=message(N_("write it on a line of its own")), instead="",
+    )  # fmt: skip
+
+
 def _keys(line: str, masked: str) -> Iterator[Slip]:
     if re.match(r"\s*\[", masked):
         return
-    for found in re.finditer(r"(?:^|[{,])\s*([^=\[\]{},]*?)\s*=", masked):
+    for found in re.finditer(r"(?:^|[{,])\s*+([^=\[\]{},]*?)\s*=", masked):
         name = line[found.start(1) : found.end(1)]
         if name and not _BARE_KEY.fullmatch(masked[found.start(1) : found.end(1)]) and '"' not in name:
             yield _key_slip(name, found.start(1), str)

@@ -32,6 +32,7 @@ _REASONS = {
     "invalid value": message(N_("no value begins like this")),
     "unclosed array": message(N_("a comma or ']' belongs here")),
     "unclosed inline table": message(N_("a comma or '}}' belongs here")),
+    "illegal character '\\n'": message(N_("a text opens and does not close on this line")),
     "unterminated string": message(N_("a text opens and does not close")),
     "invalid initial character for a key part": message(N_("a key belongs here")),
 }
@@ -64,20 +65,25 @@ class _Hunt:
 
     def _told(self, error: "SyntaxFault") -> Iterator[Problem]:
         row = min(error.line, len(self.lines)) - 1
-        if opening := self._open_bracket(row, error.column):
-            yield self._unclosed(opening, row)
-            return
-        if again := self._twice(row, error):
+        if slips := self._slips(row):
+            yield from self._mend(row, slips)
+        elif again := self._twice(row, error):
             yield again
-            return
-        # A text that does not close is told on the next line by the parser.
-        candidates = [row] if row in self.judged or judge(self.lines[row]) else [row, row - 1]
-        for candidate in candidates:
-            slips = judge(self.lines[candidate]) if candidate >= 0 and candidate not in self.judged else ()
-            if slips:
-                yield from self._mend(candidate, slips)
-                return
-        yield from self._unknown(row, error)
+        elif opening := self._open_bracket(row, error.column):
+            yield self._unclosed(opening, row)
+        elif row not in self.judged and (slips := self._slips(row - 1)):
+            # A text that does not close is told on the next line by the parser.
+            yield from self._mend(row - 1, slips)
+        else:
+            yield from self._unknown(row, error)
+
+    def _slips(self, row: int) -> tuple[Slip, ...]:
+        if row < 0 or row in self.judged:
+            return ()
+        stack = open_brackets(self.lines[:row])
+        innermost = self.lines[stack[-1][0]][stack[-1][1]] if stack else ""
+        is_statement = re.match(r"\s*(?:[\w.-]+\s*=|\[\[?\s*[\w.\"-]+\s*\]\]?\s*$)", self.lines[row])
+        return judge(self.lines[row], in_list=innermost == "[" and not is_statement)
 
     def _mend(self, row: int, slips: tuple[Slip, ...]) -> Iterator[Problem]:
         line = self.lines[row]
@@ -148,7 +154,7 @@ class _Hunt:
         header = re.match(r"\s*(\[\[?)\s*(.+?)\s*\]", self.lines[row])
         written = header or re.match(r"\s*()([^=]+?)\s*=", self.lines[row])
         path = _key_path(written.group(2)) if written else ()
-        if not written or not path or row in self.judged:
+        if before is None or not written or not path or row in self.judged:
             return None
         whole = path if header else (*before.last_table, *path)
         first = _first_place(before, whole)
@@ -184,14 +190,12 @@ class _Hunt:
         said = message(text, name=".".join(str(part) for part in path))
         return problem(Code.TWICE, path, place, said, message(N_("keep one of the two")), further=(first,))
 
-    def _accepted(self, row: int) -> tuple[int, Sheet]:
+    def _accepted(self, row: int) -> tuple[int, Sheet | None]:
         """Return the row of the statement that is refused, and the spans of all before it."""
-        start = row
-        while start >= 0 and parse_error("\n".join(self.lines[:start])) is not None:
-            start -= 1
-            if row - start > _MOST_SLIPS:
-                start = 0
-        return start, scan(self.file, "\n".join(self.lines[:start]))
+        stack = open_brackets(self.lines[:row])
+        start = stack[0][0] if stack else row
+        before = "\n".join(self.lines[:start])
+        return start, scan(self.file, before) if parse_error(before) is None else None
 
 
 class SyntaxFault:

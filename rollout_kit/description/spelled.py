@@ -10,7 +10,7 @@ from datetime import date
 
 from rollout_kit.description.vocabulary import FALSE_WORDS, MONTH_WORDS, TRUE_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 
-DATE_LIKE = re.compile(r"(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,4})(?![\w:.-])")
+DATE_LIKE = re.compile(r"(\d{1,4})\s?[./–—-]\s?(\d{1,2})\s?[./–—-]\s?(\d{1,4})(?![\w:.-])")
 _DATE_IN_WORDS = re.compile(r"(\d{1,2})(?:\.|er|st|nd|rd|th)?\s+([^\W\d_]{3,10})\.?,?\s+(\d{4})")
 _THOUSANDS = re.compile(r"([+-]?\d{1,3}(?:['’‘´`  \u202f]\d{3})+)(?:[.,](\d{1,2}))?(?:\.?[-–—]+)?")
 _DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d+)")
@@ -60,6 +60,10 @@ def as_number(text: str) -> str | None:
         return f"{whole}.{found.group(2)}" if found.group(2) else whole
     if found := _DECIMAL_COMMA.fullmatch(written):
         return f"{int(found.group(1))}.{found.group(2)}" if not written.startswith("-") else f"{found[1]}.{found[2]}"
+    if re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", written):
+        return written.replace(".", "").replace(",", ".")
+    if re.fullmatch(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+", written):
+        return written.replace(",", "")
     if re.fullmatch(r"\.\d+", written):
         return f"0{written}"
     if re.fullmatch(r"\d+\.", written):

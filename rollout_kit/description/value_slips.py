@@ -40,24 +40,24 @@ def mask(line: str) -> str:
     return hidden.rstrip("\r")
 
 
-def values(line: str, masked: str) -> Iterator[Slip]:
-    """Yield the slips in the values of a line, from left to right."""
-    if re.match(r"\s*\[", masked) and "=" not in masked:
-        starts = re.finditer(r"(?:[\[,])\s*", masked)
-    else:
-        starts = re.finditer(r"(?:=|[\[,])\s*", masked)
+def values(line: str, masked: str, *, in_list: bool) -> Iterator[Slip]:
+    """Yield the slips in the values of a line, from left to right; `in_list`: a list is open at its start."""
+    starts = re.finditer(r"(?:^|=|[\[,])\s*" if in_list else r"(?:=|[\[,])\s*", masked)
+    if not in_list and re.match(r"\s*\[", masked):
+        return
     consumed = 0
     for found in starts:
-        is_key = masked[found.start()] == "," and re.match(r"[^=\[\]{},]*=", masked[found.end() :])
+        is_key = masked[found.start() : found.start() + 1] != "=" and re.match(r"[^=\[\]{},]*=", masked[found.end() :])
         if found.start() < consumed or is_key:
             continue
-        slip = _value(line, masked, found.end(), after_equals=masked[found.start()] == "=")
+        is_last = not in_list and "{" not in masked[: found.start()] and "[" not in masked[: found.start() + 1]
+        slip = _value(line, masked, found.end(), after_equals=found.group().startswith("="), is_last=is_last)
         if slip:
             consumed = slip.end
             yield slip
 
 
-def _value(line: str, masked: str, start: int, *, after_equals: bool) -> Slip | None:
+def _value(line: str, masked: str, start: int, *, after_equals: bool, is_last: bool) -> Slip | None:
     rest = masked[start:]
     if rest[:1] in ("[", "{", "]", "}"):
         return None
@@ -71,7 +71,7 @@ def _value(line: str, masked: str, start: int, *, after_equals: bool) -> Slip | 
         return _text(line, masked, start)
     if rest[0] in "\"'":
         return _open_text(line, start)
-    return _bare(line, masked, start, after_equals=after_equals)
+    return _bare(line, masked, start, after_equals=after_equals, is_last=is_last)
 
 
 def _nothing(masked: str, start: int) -> Slip:
@@ -104,8 +104,14 @@ def _text(line: str, masked: str, start: int) -> Slip | None:
     return Slip(
         start=end + junk.start(1), end=end + junk.end(1), code=Code.TRAILING,
         message=message(N_("'{rest}' follows a value that is already complete"), rest=line[end:][slice(*junk.span(1))]),
-        help=message(N_("put # before a comment; inside a text write \\\" for a quote")), instead="",
+        help=_apart(junk.group(1)), instead="",
     )  # fmt: skip
+
+
+def _apart(rest: str) -> Message:
+    if re.match(r"[\w.-]+\s*=", rest):
+        return message(N_("write it on a line of its own"))
+    return message(N_('put # before a comment; inside a text write \\" for a quote'))
 
 
 def _backslash(text: str, start: int, end: int) -> Slip:
@@ -139,16 +145,16 @@ def _open_text(line: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-def _bare(line: str, masked: str, start: int, *, after_equals: bool) -> Slip | None:
-    inside = masked[:start].count("{") > masked[:start].count("}") or masked[:start].count("[") > masked[:start].count(
-        "]"
-    )
+def _bare(line: str, masked: str, start: int, *, after_equals: bool, is_last: bool) -> Slip | None:
+    """Judge what is not in quotes; `is_last`: it goes on to the end of the line, no bracket is open."""
     if after_equals and (comma := re.match(r"[+-]?\d+,\d+(?=\s*(?:$|[,}\]]))", masked[start:])):
         written = comma.group()
         return _number(written, start, spelled.as_number(written) or written)
-    found = re.match(r"[^,\]}\x01]*" if inside else r"[^\x01]*", masked[start:])
+    found = re.match(r"[^\x01]*" if is_last else r"[^,\]}\x01]*", masked[start:])
     assert found is not None
-    written = line[start : start + found.end()].rstrip()
+    written = line[start : start + len(found.group().rstrip())]
+    if not is_last and "=" in written:
+        return None  # a comma is missing, as the parser says
     if (counted := re.fullmatch(r"(\d+)\s*[^\W\d_]+", written)) and re.search(r"\bdays\s*=\s*$", masked[:start]):
         return _number(written, start, counted.group(1))
     return next((slip for one in _RECOGNISED if (slip := one(written, start))), None)
@@ -204,6 +210,16 @@ def _clock(written: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
+def _nothing_word(written: str, start: int) -> Slip | None:
+    if written.casefold() not in ("null", "nil", "none", "undefined", "n/a", "k.a.", "keine", "-", "?", "tbd", "offen"):
+        return None
+    return Slip(
+        start=start, end=start + len(written), code=Code.NO_VALUE,
+        message=message(N_("'{written}' is no value; what is not known is left out"), written=written),
+        help=message(N_("put # before the line")), instead="0",
+    )  # fmt: skip
+
+
 def _percent(written: str, start: int) -> Slip | None:
     right = spelled.as_share(written)
     if right is None:
@@ -249,7 +265,7 @@ def _unquoted(written: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_RECOGNISED = (_date, _clock, _percent, _odd_number, _truth, _trailing, _unquoted)
+_RECOGNISED = (_date, _clock, _percent, _odd_number, _truth, _nothing_word, _trailing, _unquoted)
 
 
 def as_value(written: str) -> str:

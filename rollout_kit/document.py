@@ -11,12 +11,12 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 Mark = Literal[
-    # verdicts (circles), findings (diamonds), tasks (squares), evidence (dots)
+    # In this order: verdicts as circles, findings as diamonds, tasks as squares, evidence as dots.
     "ready", "conditions", "not-ready", "too-little-known",
     "blocker", "high", "medium", "low",
     "open", "in-work", "waits", "overdue", "done", "waived", "not-applicable",
     "proposed", "declared", "documented", "tested",
-]
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A paragraph. Manners: body, lead (under a title), decide (12 pt), small (9 pt), note (8 pt), number (the one phone number)."""
+    """A paragraph; `lead` stands under a title, `decide` is 12 pt, `small` 9 pt, `note` 8 pt, `number` the one to call."""
 
     spans: Spans
     manner: Literal["body", "lead", "decide", "small", "note", "number"] = "body"
@@ -76,7 +76,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell: spans, then `reason` in small type under them. `bar` in 0..1 draws a bar; `box` a tick box with that id."""
+    """A cell: spans, then `reason` in small type below. `bar` in 0..1 draws a bar; `box` a tick box with that id."""
 
     spans: Spans = ()
     reason: str = ""
@@ -97,7 +97,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; lines lie, nothing stands. Manners decide density: plain, tasks, page1, days, matrix, week, conditions, register.
+    """A table; lines lie, nothing stands. The manner decides density and widths.
 
     `caption` is said to screen readers and printed only where `shows_caption`.
     """
@@ -221,7 +221,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """Room to write. Kinds: signature (name, house, place-and-date word), line (label), open-item (number, who, until), ruled (blank lines)."""
+    """Room to write: signature (name, house, place and date), line (label), open-item (who, until), ruled (blank)."""
 
     kind: Literal["signature", "line", "open-item", "ruled"]
     label: str = ""
@@ -239,17 +239,18 @@ class PageBreak:
 class Group:
     """Nodes that belong together.
 
-    Roles: page1 (first page of plan, one sheet), cover (first page of handbook), section (new page, its first heading is
-    the chapter of the page head), part (no new page), wide (landscape page), columns (two equal columns, each a part),
-    verdict (the framed box), call (the ruled block with the phone number), facts (label-value lines made of a two-column
-    table), flags (list of findings with marks), signatures (fields side by side), noted (text with notes in the margin),
-    proposed (grey, dotted rule), sheet (checklist sheet with corner marks and foot), done (last line of a sheet).
+    Roles: page1 (first page of plan, one sheet), cover (first page of handbook), section (new page, its first
+    heading is the chapter of the page head), part (no new page), wide (landscape page), columns (two equal columns,
+    each a part), verdict (the framed box), call (the ruled block with the phone number), facts (label-value lines
+    made of a two-column table), flags (list of findings with marks), signatures (fields side by side), noted (text
+    with notes in the margin), proposed (grey, dotted rule), sheet (checklist sheet with corner marks and foot),
+    done (last line of a sheet).
     """
 
     role: Literal[
         "page1", "cover", "section", "part", "wide", "columns", "verdict", "call", "facts", "flags",
         "signatures", "noted", "proposed", "sheet", "done",
-    ]
+    ]  # fmt: skip
     children: "tuple[Node, ...]"
     anchor: str = ""
     sheet: "SheetFoot | None" = None
@@ -271,7 +272,7 @@ Node: TypeAlias = Heading | Text | ListOf | Table | Checklist | Chart | Note | F
 class Document:
     """A whole document, in one language, ready to be drawn.
 
-    `kind` is plan, handbook or checklist and part of the file name. `edition` is the footer's line; `houses` stand in the
+    `kind` is plan, handbook or checklist and the file's name. `footer` is the line at the foot; `houses` stand in the
     head of page 1. `written_on` becomes the date in the PDF. `words` are the few that a page's furniture needs.
     """
 

@@ -17,6 +17,8 @@ from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
 
 Side = Literal["customer", "provider", "vendor"]
 
+HOUSE_CHARACTERS = 60  # in the head and the foot of a page
+
 _MONDAY = date(2024, 1, 1)  # any Monday: only its weekday's name is asked for
 
 _LEGAL_FORMS = {
@@ -258,7 +260,7 @@ def document(
 ) -> Document:
     """Put nodes into the frame that all documents share: houses, edition, footer, paper, accent."""
     rollout = result.case.rollout
-    houses = (rollout.customer.name, rollout.provider.name)
+    houses = (shortened(rollout.customer.name, HOUSE_CHARACTERS), shortened(rollout.provider.name, HOUSE_CHARACTERS))
     edition = edition_line(result, words)
     parts = (kind_word, edition, words.names(houses), result.sheet_id)
     return Document(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.checklist.sheet import Sheets
+from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, width_em
 from rollout_kit.compose.wording import People, short_house, shortened
 from rollout_kit.document import Attendee, Checklist, Field, Group, Heading, Node
 from rollout_kit.language.words import Words
@@ -16,7 +17,8 @@ PLACES_ON_SHEET = 18
 EMPTY_LINES, LEAST_LINES = 2, 6  # where few are named, the others write themselves down
 OPEN_LINES = 5
 NOTE_LINES = 5
-NAME_CHARACTERS, ROLE_CHARACTERS = 30, 34  # one line of 105 mm at 12 pt takes about 55
+NAME_CHARACTERS = 30
+LINE_MM, LARGE = 101.0, 12  # name and role on one line, in points
 
 
 def places_on_back(result: Result) -> int:
@@ -40,7 +42,8 @@ def _attendee(ref: PersonRef, people: People, result: Result) -> Attendee:
     house = short_house(people.house(person.organisation)) if person else ""
     role = ", ".join(part for part in (person.title if person else "", house) if part)
     name = shortened(people.name(ref), NAME_CHARACTERS)
-    return Attendee(id=f"here-{ref}", name=name, role=shortened(role, ROLE_CHARACTERS))
+    room = LINE_MM - width_em(f"{name}, ") * BOLD * LARGE * MM_PER_POINT
+    return Attendee(id=f"here-{ref}", name=name, role=fitted(role, room, LARGE))
 
 
 def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:

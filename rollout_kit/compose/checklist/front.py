@@ -2,6 +2,7 @@
 
 from rollout_kit.assess.result import OpenDecision
 from rollout_kit.compose.checklist.sheet import Sheets
+from rollout_kit.compose.fit import MM_PER_POINT, fitted, lines_of, width_em
 from rollout_kit.compose.wording import People, short_house, shortened
 from rollout_kit.document import Checklist, Decision, Field, Group, Node, Span, Text
 from rollout_kit.message import N_
@@ -9,7 +10,8 @@ from rollout_kit.message import N_
 MOST_DECISIONS = 9  # a pause point holds what a head holds
 OWN_DECISIONS = 3  # lines for what nobody has thought of
 QUESTION, PROPOSAL, OTHERWISE = 55, 45, 60  # characters, each one line
-DECIDER = 28  # two lines of 31 mm; nobody named yet is a line to write on
+QUESTION_MM, PROPOSAL_MM, DECIDER_MM = 128.0, 104.0, 31.0
+LARGE, SMALL = 12, 9  # points
 
 
 def front(sheets: Sheets) -> Group:
@@ -43,11 +45,24 @@ def _decision(decision: OpenDecision, sheets: Sheets) -> Decision:
     words, people = sheets.words, People(sheets.result.case.rollout, sheets.words)
     return Decision(
         id=decision.id,
-        question=shortened(words.text(decision.question), QUESTION),
-        proposal=shortened(words.text(decision.proposal), PROPOSAL),
-        otherwise=shortened(words.text(decision.otherwise), OTHERWISE),
-        decider=shortened(people.name(decision.decider), DECIDER) if people.is_named(decision.decider) else "",
+        question=fitted(shortened(words.text(decision.question), QUESTION), QUESTION_MM, LARGE, is_bold=True),
+        proposal=fitted(shortened(words.text(decision.proposal), PROPOSAL), PROPOSAL_MM, LARGE),
+        otherwise=_otherwise(words.text(decision.otherwise), sheets),
+        decider=_decider(people.name(decision.decider)) if people.is_named(decision.decider) else "",
     )
+
+
+def _otherwise(text: str, sheets: Sheets) -> str:
+    before = width_em(sheets.words.say(N_("Otherwise:")) + " ") * SMALL * MM_PER_POINT
+    return fitted(shortened(text, OTHERWISE), PROPOSAL_MM - before, SMALL)
+
+
+def _decider(name: str) -> str:
+    """Return a name on at most two lines: as it is, or its first and last word where it is long."""
+    if lines_of(name, DECIDER_MM, LARGE) == 1:
+        return name
+    first, *others = name.split()
+    return " ".join(fitted(word, DECIDER_MM, LARGE) for word in (first, *others[-1:]))
 
 
 def _done(sheets: Sheets) -> tuple[Node, ...]:

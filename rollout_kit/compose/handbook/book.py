@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rollout_kit.assess.result import Result
-from rollout_kit.compose.wording import People, plain
+from rollout_kit.compose.wording import People, plain, shortened
 from rollout_kit.description.responsibilities import EvidenceLevel, Responsibility
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.document import Cell, Column, Group, Row, Span, Spans, Table, Text
@@ -16,6 +16,7 @@ from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef, Plan
 from rollout_kit.playbook.model import Playbook
 
+NAME_CHARACTERS = 40  # in an open item
 LABEL_MM = 40.0  # of a facts table beside the notes column
 
 _WEAKEST_FIRST: tuple[EvidenceLevel, ...] = ("proposed", "declared", "documented", "tested")
@@ -72,7 +73,7 @@ class Book:
 
     def open_words(self, what: str, role: str = "SO") -> str:
         """Return an open item as words: what is not known, and who brings it when."""
-        name = self.people.name(self.cast.first(role))
+        name = shortened(self.people.name(self.cast.first(role)), NAME_CHARACTERS)
         if self.result.case.as_of > self.plan.first_day:
             return self.say(N_("open: {what}, to be decided by {name}"), what=what, name=name)
         return self.say(N_("open: {what}, decided in the kickoff, {name}"), what=what, name=name)

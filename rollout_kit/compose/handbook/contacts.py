@@ -127,7 +127,7 @@ def _sheet(book: Book) -> tuple[Node, ...]:
         rows.append(row(book.say(N_("Support")), _number(vendor.phone, book), "", ""))
         rows += [_person(person, book) for person in people]
     table = Table(columns=_columns(book), rows=tuple(rows), caption=title)
-    return (Group(role="part", children=(heading(title), table)),)
+    return (heading(title), table)
 
 
 def _columns(book: Book) -> tuple[Column, ...]:

@@ -48,12 +48,11 @@ def matrix(book: Book) -> Group:
         Heading(level=2, text=title, anchor="responsibilities"),
         Text(spans=_legend(book), manner="small"),
         Text(spans=strong(_what_is_wrong(lines, book)), manner="small"),
-        table,
     ]
     if hidden:
         text = N_("Without a column of their own, for want of room: {names}.")
         children.append(Text(spans=(Span(text=book.say(text, names=book.people.names(hidden))),), manner="note"))
-    return Group(role="section", children=tuple(children), anchor="responsibilities")
+    return Group(role="section", children=(*children, table), anchor="responsibilities")
 
 
 def _legend(book: Book) -> Spans:

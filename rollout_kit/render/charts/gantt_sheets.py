@@ -100,10 +100,13 @@ def _parts(
         pages[-1].append(row)
     room = rooms[len(pages) > 1] - TOP_MM - ROW_MM * len(pages[-1]) - BOTTOM_MM
     fits = LOADS_HEAD_MM + LOAD_MM * len(loads) <= room
-    parts = [(tuple(page), loads if fits and page is pages[-1] else ()) for page in pages]
-    if not fits:
-        most = int((rooms[1] - TOP_MM - BOTTOM_MM - LOADS_HEAD_MM) // LOAD_MM)
-        parts += [((), loads[start : start + most]) for start in range(0, len(loads), most)]
+    if fits:
+        return [*((tuple(page), ()) for page in pages[:-1]), (tuple(pages[-1]), loads)]
+    parts = [(tuple(page), loads[:0]) for page in pages if page]
+    while loads:
+        most = max(1, int((rooms[bool(parts)] - TOP_MM - BOTTOM_MM - LOADS_HEAD_MM) / LOAD_MM))
+        parts.append(((), loads[:most]))
+        loads = loads[most:]
     return parts
 
 

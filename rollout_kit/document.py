@@ -49,7 +49,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A paragraph; `lead` stands under a title, `decide` is 12 pt, `small` 9 pt, `note` 8 pt, `number` the one to call."""
+    """A paragraph; `lead` stands under a title, `decide` has 12 pt, `small` 9, `note` 8, `number` the one phone."""
 
     spans: Spans
     manner: Literal["body", "lead", "decide", "small", "note", "number"] = "body"
@@ -272,7 +272,7 @@ Node: TypeAlias = Heading | Text | ListOf | Table | Checklist | Chart | Note | F
 class Document:
     """A whole document, in one language, ready to be drawn.
 
-    `kind` is plan, handbook or checklist and the file's name. `footer` is the line at the foot; `houses` stand in the
+    `kind` is plan, handbook or checklist and names the file. `edition_line` tells the edition, `houses` stand in the
     head of page 1. `written_on` becomes the date in the PDF. `words` are the few that a page's furniture needs.
     """
 

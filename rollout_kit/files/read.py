@@ -134,7 +134,7 @@ def _other_file(path: Path) -> Message:
         return message(N_('there is no folder "{folder}" either; check the path'), folder=str(folder))
     if others:
         return message(N_('in that folder there is "{file}"'), file=str(folder / others[0]))
-    return message(N_("rollout-kit new writes one"))
+    return message(N_("rollout-kit new --defaults writes one"))
 
 
 def _file_in(folder: Path) -> Message:
@@ -143,6 +143,8 @@ def _file_in(folder: Path) -> Message:
     except OSError:
         inside = []
     if not inside:
-        return message(N_('there is no description in it; rollout-kit new "{folder}" writes one'), folder=str(folder))
+        return message(
+            N_('there is no description in it; rollout-kit new "{folder}" --defaults writes one'), folder=str(folder)
+        )
     chosen = "rollout.toml" if "rollout.toml" in inside else inside[0]
     return message(N_('name the file, such as "{file}"'), file=str(folder / chosen))

@@ -131,7 +131,7 @@ def test_a_folder_is_told_from_a_file(project: Path):
 
 
 def test_an_empty_folder_is_told_how_to_begin(tmp_path: Path):
-    assert "rollout-kit new" in told(tmp_path)[1]
+    assert "--defaults writes one" in told(tmp_path)[1]
 
 
 def test_a_missing_file_names_the_one_that_is_there(project: Path):

@@ -15,7 +15,7 @@ TITLE_LINE_MM, LINE_MM, NUMBER_MM = 9.4, 5.95, 23.5
 HEADING_MM = 7.0 + LINE_MM + 1.0
 CALL_MM = 4.0 + 3.0 + 4.0 + 2.0  # space before, above and below its words, and before its columns
 ROW_MM = 3.0  # above and below the words of a row
-TITLE_POINTS, POINTS = 22, 12
+TITLE_POINTS, POINTS, LABEL_POINTS = 22, 12, 9
 
 
 def height_of(nodes: Sequence[Node], width: float = CONTENT_MM) -> float:
@@ -59,9 +59,11 @@ def _row(row: Row, table: Table, width: float) -> float:
 
 def _lines(spans: Spans, width: float) -> int:
     """Return the lines of spans; one that ends a line begins a new paragraph."""
+    points = LABEL_POINTS if spans and all(span.quiet for span in spans) else POINTS
     total, text = 0, ""
     for span in spans:
         text += ("   " if span.mark else "") + span.text
         if span.line_break:
-            total, text = total + lines_of(text, width, POINTS, is_bold=span.strong), ""
-    return total + (lines_of(text, width, POINTS, is_bold=any(span.strong for span in spans)) if text else 0)
+            total, text = total + lines_of(text, width, points, is_bold=span.strong), ""
+    is_bold = any(span.strong for span in spans)
+    return total + (lines_of(text, width, points, is_bold=is_bold) if text else 0)

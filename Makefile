@@ -4,8 +4,8 @@ VENV   := .venv/bin
 # The example plays in January 2027; a fixed day makes the documents the same whenever they are built.
 DEMO   := examples/treuhand/rollout.toml --to documents --as-of 2026-12-14
 CODE   := rollout_kit tests scripts benchmarks hatch_build.py
-# One line of pytest's progress per file, tests spread over the processors.
-PYTEST := $(VENV)/pytest --quiet -n auto --dist worksteal
+# Tests are spread over the processors; those that share a built wheel stay together.
+PYTEST := $(VENV)/pytest --quiet -n auto --dist loadgroup
 
 .PHONY: help demo test check format bench messages docs clean
 

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-pytestmark = [pytest.mark.slow, pytest.mark.pdf]
+pytestmark = [pytest.mark.slow, pytest.mark.pdf, pytest.mark.xdist_group("wheel")]
 
 # Where the kernel lends us no empty network, Python itself refuses.
 NO_NETWORK = """
@@ -39,7 +39,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new environment that holds the wheel, and sees the libraries of this one but not its packages in development."""
+    """A new environment that holds the wheel, seeing the libraries of this one and not the checkout."""
     folder = tmp_path_factory.mktemp("clean")
     run([sys.executable, "-m", "venv", "--without-pip", str(folder)])
     pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python")]

@@ -1,0 +1,113 @@
+"""The verdict on page 1, with the conditions that hold it back: what, who, until when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.plan.planned import Desk
+from rollout_kit.compose.wording import capitalised, kept, plain, shortened, verdict_mark
+from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
+from rollout_kit.finding import Finding, Severity
+from rollout_kit.message import N_
+from rollout_kit.plan.cast import Cast
+from rollout_kit.plan.model import PersonRef
+
+MOST_CONDITIONS = 3
+CONDITION_LENGTH = 48  # characters that fit beside name and date
+
+SECTIONS = {
+    "responsibilities": N_("who is responsible for what"),
+    "load": N_("the expected load and the licences"),
+    "support": N_("how support is staffed"),
+    "training": N_("who is trained, when and by whom"),
+    "people": N_("the people of both sides"),
+    "customer": N_("how many people work with it"),
+}
+"""What a missing section is about, in words for whoever signs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What has to be true before it can go on: words, who sees to it, until when."""
+
+    text: str
+    who: PersonRef
+    until: date
+
+
+def verdict_box(desk: Desk) -> Node:
+    """Return the framed box: verdict, how many rules were tested, and at most three conditions."""
+    words, result = desk.words, desk.result
+    conditions = list(_conditions(desk))
+    counts = [sum(finding.severity is severity for finding in result.findings) for severity in reversed(Severity)]
+    tested = desk.say(N_("{tested} of {applicable} rules tested"), tested=result.tested, applicable=result.applicable)
+    found = desk.say(
+        N_("Findings: {blockers} blocking, {high} high, {medium} medium"),
+        blockers=counts[0],
+        high=counts[1],
+        medium=counts[2],
+    )
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(spans=plain(condition.text)),
+                Cell(spans=(desk.people.span(condition.who),)),
+                Cell(spans=(kept(desk.say(N_("by {day}"), day=words.day(condition.until))),)),
+            )
+        )
+        for condition in conditions[:MOST_CONDITIONS]
+    )
+    columns = (Column(), Column(width_mm=46), Column(width_mm=27, align="right"))
+    table = (
+        (Table(columns=columns, rows=rows, manner="conditions", caption=desk.say(N_("Conditions"))),) if rows else ()
+    )
+    head = Text(
+        spans=(Span(text=_verdict_words(desk, len(conditions)), strong=True, mark=verdict_mark(result.verdict)),)
+    )
+    note = Text(spans=(Span(text=tested, line_break=True), Span(text=found)), manner="note")
+    return Group(role="verdict", children=(head, note, *table))
+
+
+def _verdict_words(desk: Desk, count: int) -> str:
+    said = {
+        Verdict.TOO_LITTLE_KNOWN: N_("Too little is known"),
+        Verdict.NOT_READY: N_("Not ready yet"),
+        Verdict.READY_WITH_CONDITIONS: N_("Ready with conditions"),
+        Verdict.READY: N_("Ready"),
+    }[desk.result.verdict]
+    word = desk.say(said)
+    if count > MOST_CONDITIONS:
+        return desk.say(N_("{verdict}: {shown} of {count} points"), verdict=word, shown=MOST_CONDITIONS, count=count)
+    return word
+
+
+def _conditions(desk: Desk) -> Iterator[Condition]:
+    """Yield what has to be done: for blockers first, then what could block and is not stated, then what weighs high.
+
+    A condition is the task that cures the finding, and is said once however many findings it cures.
+    """
+    heavy = [finding for finding in desk.result.findings if finding.severity >= Severity.HIGH]
+    blockers = [finding for finding in heavy if finding.severity is Severity.BLOCKER]
+    found = [_condition(finding, desk) for finding in blockers]
+    found += _unstated(desk)
+    found += [_condition(finding, desk) for finding in heavy if finding.severity is Severity.HIGH]
+    yield from dict.fromkeys(found)
+
+
+def _condition(finding: Finding, desk: Desk) -> Condition:
+    task = desk.plan.task_curing(finding.code, finding.path)
+    if task is not None and task.ends_on is not None:
+        return Condition(text=shortened(desk.name(task), CONDITION_LENGTH), who=task.lead, until=task.ends_on)
+    text = shortened(capitalised(desk.words.text(finding.message)), CONDITION_LENGTH)
+    return Condition(text=text, who=_owner(desk), until=desk.plan.first_day)
+
+
+def _unstated(desk: Desk) -> list[Condition]:
+    sections = [untested.missing[0].partition(".")[0] for untested in desk.result.untested if untested.could_block]
+    said = [desk.say(N_("State: {what}"), what=desk.say(SECTIONS.get(section, section))) for section in sections]
+    return [Condition(text=text, who=_owner(desk), until=desk.plan.first_day) for text in said]
+
+
+def _owner(desk: Desk) -> PersonRef:
+    return Cast(desk.result.case.rollout, desk.result.case.playbook).first("SO")

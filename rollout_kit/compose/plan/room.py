@@ -1,0 +1,64 @@
+"""How many decisions still fit on page 1: it must stay one page, whatever else stands on it."""
+
+import math
+from collections.abc import Sequence
+
+from rollout_kit.document import Group, Heading, Node, Row, Table, Text
+
+# Heights in millimetres and characters per millimetre, measured on rendered pages; ours err on the high side.
+PAGE_MM = {"A4": 258.0, "Letter": 242.0}
+WIDTH_MM = 174.0
+COLUMN_MM = 83.0
+FURNITURE_MM = 84.0  # head of the page, the frame of the verdict, heads of sections, signatures
+TITLE_LINE_MM, TITLE_PER_MM = 9.4, 0.21
+LEAD_LINE_MM, LEAD_PER_MM = 6.0, 0.44
+LINE_MM, ROW_MM, TEXT_PER_MM = 4.8, 2.2, 0.48
+TABLE_HEAD_MM = 6.5
+DECISIONS_HEAD_MM = 15.0
+
+
+def decisions_that_fit(nodes: Sequence[Node], table: Table, paper: str) -> int:
+    """Return how many rows of the table of decisions page 1 has room for beside the other nodes."""
+    left = PAGE_MM[paper] - FURNITURE_MM - DECISIONS_HEAD_MM - sum(_height(node, WIDTH_MM) for node in nodes)
+    fit = 0
+    for row in table.rows:
+        left -= _row_height(row, table, WIDTH_MM)
+        if left < 0:
+            break
+        fit += 1
+    return fit
+
+
+def _height(node: Node, width: float) -> float:
+    match node:
+        case Heading(level=1):
+            return _lines(node.text, WIDTH_MM * TITLE_PER_MM) * TITLE_LINE_MM
+        case Text(manner="lead"):
+            return _lines("".join(span.text for span in node.spans), WIDTH_MM * LEAD_PER_MM) * LEAD_LINE_MM
+        case Text(manner="note"):
+            return LINE_MM
+        case Table():
+            head = TABLE_HEAD_MM if any(column.head for column in node.columns) else 0.0
+            return head + sum(_row_height(row, node, width) for row in node.rows)
+        case Group(role="columns"):
+            return max((_height(child, COLUMN_MM) for child in node.children), default=0.0)
+        case Group(role="verdict"):
+            return sum(_height(child, width - 8) for child in node.children if isinstance(child, Table))
+        case Group():
+            return sum(_height(child, width) for child in node.children)
+        case _:
+            return 0.0
+
+
+def _row_height(row: Row, table: Table, width: float) -> float:
+    fixed = sum(column.width_mm or 0.0 for column in table.columns)
+    open_columns = sum(column.width_mm is None for column in table.columns) or 1
+    lines = 1
+    for cell, column in zip(row.cells, table.columns, strict=False):
+        room = column.width_mm or (width - fixed) / open_columns
+        lines = max(lines, _lines("".join(span.text for span in cell.spans), room * TEXT_PER_MM))
+    return lines * LINE_MM + ROW_MM
+
+
+def _lines(text: str, characters: float) -> int:
+    return max(1, math.ceil(len(text) / characters))

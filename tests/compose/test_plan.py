@@ -1,0 +1,169 @@
+import io
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from rollout_kit import pipeline
+from rollout_kit.assess.result import Result
+from rollout_kit.compose import compose
+from rollout_kit.compose.plan.planned import DAY_MINUTES
+from rollout_kit.document import Chart, Document, Group, Heading, Table, walk
+from rollout_kit.plan.model import State
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+AS_OF = date(2026, 11, 20)
+
+TWELVE = """
+[rollout]
+name = "Ein sehr langer Name für die Einführung der gemeinsamen Dokumentenablage mit Telefonie und Archiv"
+kickoff = 2027-04-26
+language = "{language}"
+days = {days}
+[customer]
+name = "Oberländische Verkehrsbetriebe und Bergbahnen AG"
+users = 260
+[provider]
+name = "Nordwestschweizer Informatikdienste GmbH"
+[brand]
+paper = "{paper}"
+[pilot]
+users = 13
+decision = {{ by = "p1", on = 2027-05-20, criteria = "höchstens zwei offene schwere Fehler, kein Ausfall im Lohnlauf" }}
+[[processes]]
+name = "Abrechnung der Schichten und Zulagen des fahrenden Personals"
+critical = true
+tolerable_stop = "4 h"
+"""
+
+
+def result_of(text: str, **others: bytes) -> Result:
+    outcome = pipeline.run("rollout.toml", {"rollout.toml": text.encode()} | others, AS_OF)
+    assert outcome.problems == ()
+    assert outcome.result is not None
+    return outcome.result
+
+
+def example(name: str) -> Result:
+    folder = EXAMPLES / name
+    contents = {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix in (".toml", ".csv")}
+    outcome = pipeline.run("rollout.toml", contents, AS_OF)
+    assert outcome.result is not None
+    return outcome.result
+
+
+def twelve(paper: str = "A4", language: str = "de", days: int = 30) -> Result:
+    roles = ["sponsor", "service_owner", "desk", "key_user", "key_user", "decision_maker"]
+    people = "".join(
+        f'[people.p{number}]\nname = "Katharina Hohenstein {number}"\norganisation = "customer"\n'
+        f'roles = ["{role}"]\ndeputy = "p{(number + 1) % 6}"\n'
+        for number, role in enumerate(roles)
+    ) + "".join(
+        f'[people.q{number}]\nname = "Bartholomäus Schwarz {number}"\norganisation = "provider"\nroles = ["{role}"]\n'
+        for number, role in enumerate(["operations_lead", "second_level", "trainer", "desk", "second_level", "desk"])
+    )
+    return result_of(TWELVE.format(paper=paper, language=language, days=days) + people)
+
+
+def plan(result: Result, language: str = "de-CH") -> Document:
+    (document,) = compose(result, ["plan"], language)
+    return document
+
+
+def texts(document: Document) -> str:
+    found: list[str] = []
+    for node in walk(document.children):
+        if isinstance(node, Table):
+            found += ["".join(span.text for span in cell.spans) for row in node.rows for cell in row.cells]
+    return "\n".join(found)
+
+
+def table(document: Document, anchor: str) -> Table:
+    group = next(node for node in walk(document.children) if isinstance(node, Group) and node.anchor == anchor)
+    return next(node for node in walk(group.children) if isinstance(node, Table))
+
+
+@pytest.mark.parametrize("name", ["treuhand", "tiny"])
+def test_every_task_stands_once_in_the_table_or_after_the_plan(name: str) -> None:
+    result = example(name)
+    document = plan(result)
+    boxes = Counter(cell.box for row in table(document, "tasks").rows for cell in row.cells if cell.box)
+    wanted = {f"task-{task.id}" for task in result.case.plan.tasks if task.state is not State.AFTER_PLAN}
+    assert wanted
+    assert boxes == dict.fromkeys(wanted, 1)
+
+
+def test_the_weeks_are_in_order_and_every_week_has_its_head() -> None:
+    rows = table(plan(example("treuhand")), "tasks").rows
+    heads = [row.cells[0].spans[0].text for row in rows if row.kind == "group"]
+    weeks = [head for head in heads if head.startswith("Woche")]
+    assert weeks == sorted(weeks)
+    assert len(weeks) == len(set(weeks)) > 3
+
+
+def test_person_days_of_both_houses_add_up_to_what_is_booked() -> None:
+    result = example("treuhand")
+    booked = sum(booking.minutes for task in result.case.plan.tasks for booking in task.bookings)
+    totals = [
+        float(node.columns[1].head)
+        for node in walk(plan(result, "en").children)
+        if isinstance(node, Table) and node.manner == "days"
+    ]
+    assert len(totals) == 2
+    assert sum(totals) == pytest.approx(booked / DAY_MINUTES, abs=0.11)
+
+
+def test_every_booking_stands_on_a_week_sheet() -> None:
+    result = example("treuhand")
+    document = plan(result)
+    names = {task.id: text for task in result.case.plan.tasks for text in [task.name.text]}
+    assert names
+    sheets = [node for node in document.children if isinstance(node, Group) and node.anchor.startswith("week-")]
+    mondays = {
+        booking.date - timedelta(days=booking.date.weekday())
+        for task in result.case.plan.tasks
+        for booking in task.bookings
+        if booking.date <= result.case.plan.last_day
+    }
+    assert [sheet.anchor for sheet in sheets] == [f"week-{monday:%Y-%m-%d}" for monday in sorted(mondays)]
+
+
+def test_a_week_row_always_spans_seven_days() -> None:
+    for node in walk(plan(example("treuhand")).children):
+        if isinstance(node, Table) and node.manner == "week":
+            assert {sum(cell.columns for cell in row.cells) for row in node.rows} == {8}
+
+
+def test_a_short_plan_says_what_it_cannot_do() -> None:
+    document = plan(twelve(days=14), "en")
+    assert any(isinstance(node, Heading) and "14 days" in node.text for node in walk(document.children))
+    assert any("compressed" in span.text for node in walk(document.children) for span in getattr(node, "spans", ()))
+
+
+def test_a_full_plan_leaves_nothing_out() -> None:
+    assert not any(
+        isinstance(node, Group) and node.anchor == "compressed" for node in walk(plan(twelve(), "en").children)
+    )
+
+
+def test_the_chart_ends_with_a_whole_week_after_go_live() -> None:
+    chart = next(node for node in walk(plan(example("tiny"), "en").children) if isinstance(node, Chart))
+    assert chart.data.starts_on.weekday() == 0
+    assert chart.data.ends_on.weekday() == 6
+    assert chart.data.go_live <= chart.data.ends_on
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["en", "de-CH"])
+def test_page_1_stays_one_page_with_long_names_and_many_people(paper: str, language: str) -> None:
+    from pypdf import PdfReader
+
+    from rollout_kit.render.pdf import render_pdf
+
+    pages = PdfReader(io.BytesIO(render_pdf(plan(twelve(paper, language), language)))).pages
+    first, second = pages[0].extract_text(), pages[1].extract_text()
+    place = "Place, date" if language == "en" else "Ort, Datum"
+    assert first.count(place) == 2
+    assert place not in second

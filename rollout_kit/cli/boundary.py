@@ -9,7 +9,7 @@ import click
 from rollout_kit import __version__
 from rollout_kit.cli.suggest import did_you_mean
 from rollout_kit.cli.terminal import ReaderGone, Terminal
-from rollout_kit.cli.worded import flags, option_names, usage_line
+from rollout_kit.cli.worded import HelpWanted, flags, option_names, usage_line
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, message, verbatim
 from rollout_kit.report.fault import error_text
@@ -33,8 +33,8 @@ def bounded(work: Callable[[], object], terminal: Terminal, arguments: Sequence[
     except RolloutKitError as error:
         terminal.tell(error_text(error, terminal.words, terminal.error_ink))
         return error.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        terminal.tell(error.format_message())
+    except HelpWanted as error:
+        terminal.tell(error.text)
         return EXIT_UNUSABLE
     except click.ClickException as error:
         terminal.tell(error_text(usage_error(error), terminal.words, terminal.error_ink))
@@ -59,9 +59,7 @@ def usage_error(error: click.ClickException) -> RolloutKitError:
                 fault, help=did_you_mean(error.option_name, option_names(context.command, context), called)
             )
         case click.MissingParameter() if error.param is not None:
-            return RolloutKitError(
-                message(N_("{name} is missing"), name=error.param.make_metavar(context)), help=called
-            )
+            return RolloutKitError(message(N_("{name} is missing"), name=error.param.human_readable_name), help=called)
         case click.BadOptionUsage() if error.option_name in flags(context.command, context):
             return RolloutKitError(message(N_("{name} takes no value"), name=error.option_name), help=called)
         case click.BadOptionUsage():

@@ -62,6 +62,14 @@ class Entry:
     help: str
 
 
+class HelpWanted(Exception):  # noqa: N818 - a call without a command is a question, not a mistake
+    """The program was called without a command; `text` is its help."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class LazyGroup(click.Group):
     """A group that imports a subcommand when it is called, and lists all of them without importing any."""
 
@@ -71,6 +79,8 @@ class LazyGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the call up to the subcommand; what is wrong with it knows the group."""
+        if not args:
+            raise HelpWanted(self.get_help(ctx))
         return _with_context(ctx, lambda: super(LazyGroup, self).parse_args(ctx, args))
 
     def list_commands(self, ctx: click.Context) -> list[str]:

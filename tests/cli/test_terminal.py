@@ -146,3 +146,27 @@ def test_a_pipe_gets_no_hints(tiny: Path, call: Call):
 
 def test_json_on_a_terminal_is_json_only(tiny: Path):
     assert json.loads(seen_on_a_terminal("check", str(tiny), "--format", "json"))["schema_version"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hints"),
+    [
+        (["new", "--defaults"], ["open it in an editor", "rollout-kit check rollout.toml"]),
+        (["check", "tiny.toml"], ["rollout-kit build tiny.toml", "rollout-kit explain CODE"]),
+        (["plan", "tiny.toml", "--format", "html"], ["rollout-kit check tiny.toml", "print the checklist"]),
+    ],
+)
+def test_two_lines_of_what_to_do_next_end_every_success(
+    arguments: list[str], hints: list[str], tiny: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+):
+    tiny.rename("tiny.toml")
+    monkeypatch.setattr("rollout_kit.cli.terminal._is_terminal", lambda stream: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    *_, empty, first, second = call(*arguments).out.splitlines()
+    assert empty == ""
+    assert [line.startswith(hint) for line, hint in zip((first, second), hints, strict=True)] == [True, True]
+
+
+def test_a_list_of_rules_ends_with_where_to_read_on(call: Call, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("rollout_kit.cli.terminal._is_terminal", lambda stream: True)
+    assert call("rules").out.splitlines()[-1].startswith("rollout-kit explain CODE")

@@ -1,5 +1,6 @@
 """HTML of a document: one file that asks nothing of anyone, to be read on a screen and printed."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from rollout_kit.render.charts.marks import mark_svg
 from rollout_kit.render.charts.widths import lines
 from rollout_kit.render.notes import bands
 from rollout_kit.render.outline import Outline
+from rollout_kit.render.sheets import fitted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,6 +60,7 @@ class _Drawing:
     upper_heads = staticmethod(tables.upper_heads)
     column_width = staticmethod(tables.column_width)
     label = staticmethod(tables.small_screen_label)
+    week_row = staticmethod(tables.week_row)
     bands = staticmethod(bands)
     corners = tuple(enumerate(CORNERS))
 
@@ -117,6 +120,10 @@ class _Drawing:
                 break
             count += 1
         return count
+
+    def fitted(self, children: Sequence[Node]) -> Sequence[Node]:
+        """Return the content of a checklist sheet with as many ruled lines as its paper has room for."""
+        return fitted(children, self._document.paper)
 
     def _fill(self, template: str, **names: object) -> "Markup":
         return _safe(_templates().get_template(template).render(page=self, document=self._document, **names))

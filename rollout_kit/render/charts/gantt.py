@@ -1,20 +1,19 @@
 """The Gantt chart: weeks, bars with their float, milestones, and below them who is how busy."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from rollout_kit.document import GanttData, Stretch
+from rollout_kit.render.charts.gantt_lanes import places
 from rollout_kit.render.charts.gantt_loads import draw_loads
 from rollout_kit.render.charts.gantt_rows import draw_rows
 from rollout_kit.render.charts.gantt_scale import Scale
 from rollout_kit.render.charts.gantt_sheets import ROW_MM, TOP_MM, sheets
-from rollout_kit.render.charts.pen import Pen
-from rollout_kit.render.charts.widths import shortened, width
+from rollout_kit.render.charts.pen import Ink, Pen
+from rollout_kit.render.charts.widths import width
 
-_LANE_MM = 7.6  # base line of the names of freezes, holidays and the end of the plan
-_GROUND_MM = 9.0  # where weekends, freezes and holidays begin
+_WEEKS_MM = 3.3  # base lines of the weeks, of two lines of names, of the days
+_LANES_MM = (6.5, 9.1)
+_DAYS_MM = 12.1
+_GROUND_MM = 9.9  # where weekends, freezes and holidays begin
 _HEAD_MM = 13.2  # the line under the days
-_LEAST_LABEL_MM = 9.0
 
 
 def gantt_svgs(
@@ -39,11 +38,11 @@ def _draw(pen: Pen, scale: Scale, data: GanttData) -> None:
     go_live = scale.middle(data.go_live) if scale.holds(data.go_live) else None
     plan_end = scale.end(data.plan_end) if scale.holds(data.plan_end) else None
     if plan_end is not None:
-        pen.line((plan_end, 5.5), (plan_end, scale.bottom), stroke="2", weight=0.25, dash="1 1")
+        pen.line((plan_end, 4.5), (plan_end, scale.bottom), stroke="2", weight=0.25, dash="1 1")
     if go_live is not None:
         pen.line((go_live, _HEAD_MM), (go_live, scale.bottom), stroke="a", weight=0.7)
     crossed = [(x, x) for x in (go_live, plan_end) if x is not None]
-    crossed += [scale.stretch(freeze) for freeze in data.freezes if scale.meets(freeze.starts_on, freeze.ends_on)]
+    crossed += [scale.stretch(stretch) for stretch in _by_start(data, scale)]
     draw_rows(pen, scale, crossed)
     if go_live is not None:
         _go_live_label(pen, scale, go_live, data.go_live_label)
@@ -72,48 +71,29 @@ def _calendar(pen: Pen, scale: Scale, data: GanttData) -> None:
             continue
         x = scale.x(monday)
         pen.line((x, 1), (x, scale.bottom), stroke="l", weight=0.2)
-        pen.text(x + 1, 3.6, week, bold=True)
+        pen.text(x + 1, _WEEKS_MM, week, bold=True)
         beside = x + 1 + width(week, 8, bold=True) + 1.8
         if beside + width(month, 7) <= x + 7 * scale.step:
-            pen.text(beside, 3.6, month, points=7, fill="2")
+            pen.text(beside, _WEEKS_MM, month, points=7, fill="2")
     for day in scale.days():
         if day.weekday() < 5:
-            pen.text(scale.middle(day), 11.9, str(day.day), points=7, fill="2", anchor="middle")
+            pen.text(scale.middle(day), _DAYS_MM, str(day.day), points=7, fill="2", anchor="middle")
     _lane(pen, scale, data)
     pen.line((0, _HEAD_MM), (scale.width, _HEAD_MM), weight=0.26)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Lane:
-    """The names above the columns: each gets the room that those before it have left, or is not said."""
-
-    scale: Scale
-    taken: list[tuple[float, float]] = field(default_factory=list)
-
-    def place(self, x: float, words: str) -> tuple[float, str] | None:
-        """Return where words can begin, and as many of them as there is room for."""
-        full = width(words, 7, bold=True)
-        begin = max(self.scale.left, min(x, self.scale.right - full))
-        if any(left <= begin < right for left, right in self.taken):
-            return None
-        room = min([left for left, _ in self.taken if left > begin] + [self.scale.right + 1]) - begin - 1
-        said = shortened(words, room, 7, bold=True)
-        if not said or (said != words and room < _LEAST_LABEL_MM):
-            return None
-        self.taken.append((begin, begin + width(said, 7, bold=True) + 1))
-        return begin, said
-
-
 def _lane(pen: Pen, scale: Scale, data: GanttData) -> None:
-    lane = _Lane(scale=scale)
-    if scale.holds(data.plan_end) and (place := lane.place(scale.end(data.plan_end) + 1, data.after_plan_label)):
-        pen.text(place[0], _LANE_MM, place[1], points=7, fill="2", bold=True)
-    for stretch in _by_start([*data.freezes, *data.holidays], scale):
-        if place := lane.place(scale.stretch(stretch)[0] + 0.4, stretch.word):
-            pen.text(place[0], _LANE_MM, place[1], points=7, bold=True)
+    """Write the names of freezes, holidays and the end of the plan above the columns, on two lines."""
+    named = [(scale.stretch(stretch)[0] + 0.4, stretch.word) for stretch in _by_start(data, scale)]
+    if scale.holds(data.plan_end):
+        named.append((scale.end(data.plan_end) + 1, data.after_plan_label))
+    for place in places(named, scale.left, scale.right):
+        fill: Ink = "2" if place.words == data.after_plan_label else "i"
+        pen.text(place.begin, _LANES_MM[place.lane], place.said, points=7, fill=fill, bold=True)
 
 
-def _by_start(stretches: Sequence[Stretch], scale: Scale) -> list[Stretch]:
+def _by_start(data: GanttData, scale: Scale) -> list[Stretch]:
+    stretches = [*data.freezes, *data.holidays]
     shown = [stretch for stretch in stretches if scale.meets(stretch.starts_on, stretch.ends_on)]
     return sorted(shown, key=lambda stretch: (stretch.starts_on, stretch.ends_on, stretch.word))
 

@@ -23,13 +23,12 @@ def draw_loads(pen: Pen, scale: Scale, data: GanttData) -> None:
 def _legend(pen: Pen, scale: Scale, data: GanttData, y: float) -> None:
     pen.text(0, y + 3.7, data.loads_title, bold=True)
     x = width(data.loads_title, 8, bold=True) + 4
+    room = sum(width(word, 7) + 5 for word in data.load_words)
+    pen.rect(x - 1, y + 0.4, room, 4, fill="p")
     for height, word in zip(_HEIGHTS_MM, data.load_words, strict=True):
-        needed = 2.6 + width(word, 7)
-        if x + needed > scale.left - 1:
-            return
         pen.rect(x, y + 4.2 - height * 0.9, 1.8, height * 0.9, fill="m")
         pen.text(x + 2.6, y + 3.7, word, points=7, fill="2")
-        x += needed + 2.6
+        x += width(word, 7) + 5
 
 
 def _person(pen: Pen, scale: Scale, load: PersonLoad, y: float) -> None:

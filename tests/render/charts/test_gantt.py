@@ -115,10 +115,11 @@ def test_no_name_above_the_columns_lies_over_another() -> None:
         for number in range(0, 15, 2)
     )
     (picture,) = pictures(gantt_data(rows=rows(3), freezes=freezes))
-    lane = sorted((x, words) for x, _, y, _, words in texts(picture) if y == 7.6)
-    assert lane
-    for (x, words), (after, _) in pairwise(lane):
-        assert x + width(words, 7, bold=True) <= after
+    for line in (6.5, 9.1):
+        lane = sorted((x, words) for x, _, y, _, words in texts(picture) if y == line)
+        assert lane
+        for (x, words), (after, _) in pairwise(lane):
+            assert x + width(words, 7, bold=True) <= after
 
 
 def test_the_day_of_the_go_live_is_named_left_of_its_line_where_there_is_no_room_at_its_right() -> None:

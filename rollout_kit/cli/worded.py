@@ -62,7 +62,7 @@ class Entry:
     help: str
 
 
-class HelpWanted(Exception):  # noqa: N818 - a call without a command is a question, not a mistake
+class HelpWanted(Exception):
     """The program was called without a command; `text` is its help."""
 
     def __init__(self, text: str) -> None:

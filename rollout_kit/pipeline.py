@@ -22,7 +22,7 @@ from rollout_kit.playbook.load import load_playbook, shipped_playbooks
 from rollout_kit.playbook.model import Playbook
 from rollout_kit.rules.catalogue import catalogue
 
-CHAPTERS_READ = (
+SECTIONS_READ = (
     "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",
     "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training", "continuity",
     "processes", "access", "pilot", "tests", "plan", "rules", "brand", "handbook", "format",
@@ -97,7 +97,7 @@ def _result(case: Case, first: Assessment, second: Assessment, read: Validated, 
         verdict=verdict(findings, untested),
         decisions=open_decisions(case, findings),
         notes=read.notes,
-        unread=tuple(section for section in read.sections if section not in CHAPTERS_READ),
+        unread=tuple(section for section in read.sections if section not in SECTIONS_READ),
         sheet_id=sheet_id,
     )
 

@@ -18,6 +18,7 @@ SEED = 20270111  # printed with every plan
 RESTARTS = 40  # house value: the gain of more is small, see docs/adr
 MANY_TASKS = 250  # house value: beyond it one pass has to do, or an imported table takes minutes
 UNPLACED_COST = 1000
+DATE_COST = 100  # of one date of a series
 NOISE_SLOTS = 4
 FORGETTING = 0.2  # how often a delay is taken back again by a day
 
@@ -53,9 +54,10 @@ class Placer:
         time before it is put off by a day.
         """
         best = placement = self._try()
+        least = self._least_cost(placement)
         random = Random(SEED)
         for _ in range(RESTARTS if len(self._by_id) <= MANY_TASKS else 0):
-            if best.cost == 0:
+            if best.cost <= least:
                 break
             self._learn(placement, random)
             placement = self._try()
@@ -63,6 +65,25 @@ class Placer:
                 best = placement
         self._fill(best)
         return best
+
+    def _least_cost(self, placement: Placement) -> float:
+        """Return the cost of what has no place even in an empty diary: no other order could mend it."""
+        least = 0.0
+        for sketch in self._by_id.values():
+            place = placement.places.get(sketch.id)
+            if sketch.is_series:
+                placed = len(set(place.slots)) if place else 0
+                alone = (
+                    sum(self._fits_alone(sketch, span) for span in sketch.spans) if placed < len(sketch.spans) else 0
+                )
+                least += DATE_COST * (len(sketch.spans) - max(alone, placed)) if place else 0
+            elif place is None and not sketch.needs_extra and not self._fits_alone(sketch, sketch.spans[0]):
+                least += UNPLACED_COST
+        return least
+
+    def _fits_alone(self, sketch: Sketch, span: Span) -> bool:
+        self.diary.clear()
+        return self._one_date(sketch, span, self._order.soonest[sketch.id] if not sketch.is_by_hand else 0) is not None
 
     def _learn(self, placement: Placement, random: Random) -> None:
         for sketch in self._draft.sketches:
@@ -178,7 +199,7 @@ class Placer:
             elif not sketch.is_series:
                 cost += max(0, place.last // 2 - self.diary.slot(sketch.spans[0].aim) // 2)
             else:
-                cost += UNPLACED_COST / 10 * (len(sketch.spans) - len(set(place.slots)))
+                cost += DATE_COST * (len(sketch.spans) - len(set(place.slots)))
         return cost
 
     def _fill(self, placement: Placement) -> None:

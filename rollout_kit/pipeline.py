@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.decisions import open_decisions
@@ -12,20 +13,26 @@ from rollout_kit.assess.runner import Assessment, assess
 from rollout_kit.assess.verdict import verdict
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.references import Known
+from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.source_map import Places
 from rollout_kit.description.validate import Validated, validate
-from rollout_kit.document import Document
 from rollout_kit.finding import Finding, Problem, Severity
 from rollout_kit.plan.draft import draft
+from rollout_kit.plan.model import Plan
+from rollout_kit.plan.proposal import day_that_fits
 from rollout_kit.plan.schedule import schedule
 from rollout_kit.playbook.load import load_playbook, shipped_playbooks
 from rollout_kit.playbook.model import Playbook
 from rollout_kit.rules.catalogue import catalogue
 
+if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quicker without
+    from rollout_kit.document import Document
+
 SECTIONS_READ = (
     "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",
     "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training", "continuity",
-    "processes", "access", "pilot", "tests", "plan", "rules", "brand", "handbook", "format",
+    "processes", "access", "outage_notice", "pilot", "tests", "maturity", "objectives", "plan", "rules", "brand",
+    "handbook", "format",
 )  # fmt: skip
 """The sections that a rule, the plan or a document reads; `check` names the others that a file holds."""
 
@@ -51,21 +58,25 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
     rules = catalogue()
     cures = {rule.code: rule.cure for rule in rules if rule.cure is not None}
     first = assess(case, [rule for rule in rules if rule.stage == "description"], read.places)
-    plan = schedule(draft(rollout, playbook, case.calendars, first.findings, cures), rollout)
-    planned = case.with_plan(plan)
+
+    def planned_as(described: Rollout) -> Plan:
+        return schedule(draft(described, playbook, Calendars(described), first.findings, cures), described)
+
+    plan = planned_as(rollout)
+    planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))
     second = assess(planned, [rule for rule in rules if rule.stage == "plan"], read.places)
     result = _result(planned, first, second, read, _sheet_id(contents, as_of))
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
 
 
-def documents(result: Result, kinds: Sequence[str], language: str) -> tuple[Document, ...]:
+def documents(result: Result, kinds: Sequence[str], language: str) -> "tuple[Document, ...]":
     """Return the documents of these kinds, composed in a language."""
     from rollout_kit.compose import compose
 
     return compose(result, kinds, language)
 
 
-def draw(document: Document, format: str) -> tuple[str, bytes]:
+def draw(document: "Document", format: str) -> tuple[str, bytes]:
     """Return the file name and the bytes of a document in a format."""
     from rollout_kit.render.formats import file_name, render
 

@@ -10,6 +10,7 @@ from rollout_kit.description.organisations import About, Customer, Freeze
 from rollout_kit.description.people import Absence
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.model import State
+from rollout_kit.plan.proposal import day_that_fits
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, nobody, one_per_side, plan_of, twelve_people, unplaced
 from tests.plan.checker import faults
@@ -136,3 +137,20 @@ def test_no_plan_breaks_a_rule_of_time(
     plan = plan_of(rollout)
     assert faults(plan, rollout, PLAYBOOK) == []
     assert Calendars(rollout).works_both(plan.first_day)
+
+
+def test_where_fourteen_days_do_not_fit_a_later_go_live_is_proposed() -> None:
+    rollout = five_people(14, None)
+    plan = plan_of(rollout)
+    fits_on = day_that_fits(rollout, plan, Calendars(rollout), plan_of)
+    assert fits_on is not None
+    assert fits_on.weekday() in (1, 2, 3)
+    assert unplaced(plan_of(five_people(14, fits_on))) == ["test-call-out"]
+    day_before = fits_on - timedelta(days=1)
+    if day_before.weekday() in (1, 2, 3):
+        assert unplaced(plan_of(five_people(14, day_before))) != ["test-call-out"]
+
+
+def test_a_plan_in_which_all_have_a_place_proposes_nothing() -> None:
+    rollout = five_people()
+    assert day_that_fits(rollout, plan_of(rollout), Calendars(rollout), plan_of) is None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rollout_kit.compose.plan.planned import Desk, in_plan, joined, monday_of
-from rollout_kit.compose.wording import capitalised, kept, plain
+from rollout_kit.compose.wording import capitalised, kept, plain, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef, State, Task
@@ -45,9 +45,19 @@ def all_tasks(desk: Desk) -> Node:
         children=(
             Heading(level=2, text=title),
             Text(spans=plain(note), manner="small"),
+            *_proposal(desk),
             Table(columns=columns, rows=tuple(rows), manner="tasks", caption=title),
         ),
     )
+
+
+def _proposal(desk: Desk) -> tuple[Node, ...]:
+    if desk.plan.fits_on is None:
+        return ()
+    said = desk.say(
+        N_("Everything finds its place with go-live on {day}."), day=desk.words.full_date(desk.plan.fits_on)
+    )
+    return (Text(spans=strong(said), manner="body"),)
 
 
 def _day_in_table(task: Task) -> date:

@@ -25,8 +25,12 @@ def nearest(written: str, words: Iterable[str], *, one_slip_in: int = 3) -> str 
             return english
     if not 2 <= len(same) <= _LONGEST:
         return None
-    limit = max(1, len(same) // one_slip_in)
-    near = [(distance, word) for word in allowed if (distance := _distance(same, _joined(word), limit)) <= limit]
+    near = []
+    for word in allowed:
+        limit = max(1, max(len(same), len(word)) // one_slip_in)
+        distance = _distance(same, _joined(word), limit)
+        if distance <= limit:
+            near.append((distance, word))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 

@@ -22,14 +22,13 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.section import Section
 from rollout_kit.description.service_levels import Priority, ServiceLevels
 from rollout_kit.description.settings import AddedTask
-from rollout_kit.description.shape import IDS, Kind, Slot, slots
+from rollout_kit.description.shape import EXAMPLES, IDS, Kind, Slot, slots
 from rollout_kit.description.source_map import Places
 from rollout_kit.description.value_problems import kind_of, value_problem
 from rollout_kit.finding import KeyPath, dotted
 from rollout_kit.message import N_, Message, message
 
 _ABSENT = object()
-_WHOLE_WEEK = "Mon "
 
 
 def restructure(raw: Mapping[str, Any], places: Places, rows: Sequence[Mapping[str, Any]] = ()) -> Restructured:
@@ -125,7 +124,7 @@ class _Walk:
             help: Message | None = message(N_("write [{key}] with its {needed}"), key=key, needed=needed)
         else:
             said = message(N_("'{table}' has no '{key}', which it needs"), table=dotted(path), key=key)
-            help = message(N_("write {key} = {example}"), key=key, example=_EXAMPLES.get(key, '"…"'))
+            help = message(N_("write {key} = {example}"), key=key, example=EXAMPLES.get(key, '"…"'))
         self.result.problems.append(problem(Code.MISSING, path, self.places.at(path), said, help))
 
     def _field(self, value: object, slot: Slot, path: KeyPath, loc: Loc, before: Any) -> Any:
@@ -183,7 +182,7 @@ class _Walk:
             return _ABSENT
         items = []
         for index, (id, held) in enumerate(value.items()):
-            self.result.paths[(*loc, index)] = (*path, id)
+            self.result.paths[(*loc, index)] = self.result.paths[(*loc, index, "covers")] = (*path, id)
             items.append({"id": id, "covers": held})
         return tuple(items)
 
@@ -243,7 +242,7 @@ class _Walk:
     def day_hours(self, value: object, slot: Slot, path: KeyPath, loc: Loc, before: Any) -> Any:
         """Fill the two fields of a day's stretch; tell it here, since the models do not know the key."""
         try:
-            hours = parse_hours(f"{_WHOLE_WEEK}{value}" if isinstance(value, str) else value)
+            hours = parse_hours(f"Mon {value}" if isinstance(value, str) else value)
         except PydanticCustomError:
             hours = None
         if hours is None or len(hours.stretches) != 1:
@@ -299,9 +298,3 @@ _READERS: dict[Kind, Any] = {
     Kind.RANGE: _Walk.range,
     Kind.DAY_HOURS: _Walk.day_hours,
 }
-_EXAMPLES = {
-    "kickoff": "2027-01-11", "date": "2027-01-11", "from": "2027-01-11", "to": "2027-01-15", "users": "25",
-    "seats": "12", "share": "0.5", "hours": '"08:00-14:00"', "audience": '"users"', "level": '"documented"',
-    "phase": '"launch"', "by": '"…"', "scope": '"files"', "takes": '"6 h"', "rto": '"8 h"', "within": '"60 s"',
-    "after": '"30 min"', "availability": "0.999",
-}  # fmt: skip

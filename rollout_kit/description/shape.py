@@ -11,7 +11,6 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from rollout_kit.description.continuity import UserMessage
 from rollout_kit.description.improvement import Feedback, FutureRole, Interface, KeyResult
 from rollout_kit.description.organisations import Freeze, Provider
 from rollout_kit.description.people import Absence, ExtraHours
@@ -100,7 +99,13 @@ LONG_TEXTS = frozenset(
 )
 """Keys whose text may have several lines, written in triple quotes."""
 
-AUDIENCES: tuple[str, ...] = get_args(UserMessage.model_fields["audience"].annotation)
+EXAMPLES = {
+    "kickoff": "2027-01-11", "date": "2027-01-11", "from": "2027-01-11", "to": "2027-01-15", "users": "25",
+    "seats": "12", "share": "0.5", "hours": '"08:00-14:00"', "audience": '"users"', "level": '"documented"',
+    "phase": '"launch"', "by": '"…"', "scope": '"files"', "takes": '"6 h"', "rto": '"8 h"', "within": '"60 s"',
+    "after": '"30 min"', "availability": "0.999",
+}  # fmt: skip
+"""What to write for a key that is missing, where it is not any text."""
 
 
 @cache

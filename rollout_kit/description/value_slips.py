@@ -15,6 +15,9 @@ _VALID = re.compile(
     r"|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[Tt ]\S+)?"
     r"|(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
 )
+_TEXT_OR_COMMENT = re.compile(
+    r'"""(?:[^\\]|\\.)*?(?:"""|$)|\'\'\'.*?(?:\'\'\'|$)|"(?:[^"\\]|\\.)*+"|(?<![\w’\'])\'[^\']*\'|#.*'
+)
 _OPENING = "„“”«»‚‘’‹›"
 
 
@@ -32,10 +35,8 @@ class Slip:
 
 def mask(line: str) -> str:
     """Return the line with texts in quotes hidden and its comment blanked, column for column."""
-    hidden = re.sub(
-        r"\"(?:[^\"\\]|\\.)*+\"|(?<![\w’'])'[^']*'|#.*",
-        lambda found: (" " if found.group().startswith("#") else _HIDDEN) * len(found.group()),
-        line,
+    hidden = _TEXT_OR_COMMENT.sub(
+        lambda found: (" " if found.group().startswith("#") else _HIDDEN) * len(found.group()), line
     )
     return hidden.rstrip("\r")
 
@@ -244,7 +245,7 @@ def _truth(written: str, start: int) -> Slip | None:
 
 def _trailing(written: str, start: int) -> Slip | None:
     found = re.fullmatch(r"(true|false|\d{4}-\d\d-\d\d|[+-]?\d[\d_.]*)(\s*(?:[;(/*].*|[^\w\s].*))", written)
-    if not found or not _VALID.fullmatch(found.group(1)):
+    if not found or _VALID.fullmatch(written) or not _VALID.fullmatch(found.group(1)):
         return None
     rest = found.group(2).strip()
     begin = start + len(written) - len(found.group(2).lstrip())

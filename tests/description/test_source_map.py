@@ -181,7 +181,11 @@ def test_the_scanner_refuses_what_passes_its_limits():
 
 KEYS = st.text(alphabet="ab-_ .ä\"'\\", min_size=0, max_size=5)
 SCALARS = st.one_of(
-    st.integers(-(10**6), 10**6), st.booleans(), st.dates(), st.times(), st.text(alphabet="a#=[]{},'\"\\ \n\té😀", max_size=12)
+    st.integers(-(10**6), 10**6),
+    st.booleans(),
+    st.dates(),
+    st.times(),
+    st.text(alphabet="a#=[]{},'\"\\ \n\té😀", max_size=12),
 )
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=8

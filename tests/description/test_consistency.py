@@ -1,0 +1,84 @@
+"""Values that contradict each other; each limit at, below and above."""
+
+import pytest
+
+from rollout_kit.description.consistency import LONGEST_PLAN, SHORTEST_PLAN
+from tests.description.sample import TINY, told, validated
+
+
+def rest(text: str) -> list[str]:
+    return [one.partition(" ")[2] for one in told(text)]
+
+
+def about(key: str) -> str:
+    return TINY.replace("[customer]", f"{key}\n[customer]")
+
+
+@pytest.mark.parametrize(("days", "fits"), [(13, False), (14, True), (15, True), (29, True), (30, True), (31, False)])
+def test_a_plan_has_14_to_30_days(days, fits):
+    found = rest(about(f"days = {days}"))
+    said = f"FMT402 'days' is {days}; a plan has {SHORTEST_PLAN} to {LONGEST_PLAN} days"
+    assert [one.partition(" | ")[0] for one in found] == ([] if fits else [said])
+
+
+@pytest.mark.parametrize(("day", "fits"), [(10, False), (11, True), (12, True)])
+def test_go_live_is_not_before_the_kickoff(day, fits):
+    found = rest(about(f"go_live = 2027-01-{day}"))
+    assert found == ([] if fits else [f"FMT401 'go_live' (2027-01-{day}) lies before 'kickoff' (2027-01-11)"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        about("go_live = 2027-02-08\ngo_live_reserve = 2027-02-07"),
+        TINY.replace("[provider]", "freeze = [{ from = 2027-03-02, to = 2027-03-01 }]\n[provider]"),
+        TINY + "[provider.contract]\nstarts = 2027-03-02\nends = 2027-03-01",
+        TINY + "[pilot]\nfrom = 2027-03-02\nto = 2027-03-01",
+        TINY + '[people.a]\nname = "A"\nabsences = [{ from = 2027-03-02, to = 2027-03-01 }]',
+        TINY + '[plan]\nadd = [{ id = "a", name = "A", not_before = 2027-03-02, until = 2027-03-01 }]',
+        TINY + '[maturity]\nfax = { phase = "retire", since = 2027-03-02, switch_off = 2027-03-01 }',
+    ],
+)
+def test_no_end_lies_before_its_start(text):
+    (problem,) = validated(text).problems
+    assert problem.code == "FMT401"
+    assert len(problem.further) == 1
+    assert told(text.replace("03-01", "03-02").replace("02-07", "02-08")) == []
+
+
+def tasks(*after: str) -> str:
+    rows = ", ".join(f'{{ id = "t{n}", name = "T", after = [{held}] }}' for n, held in enumerate(after))
+    return f"{TINY}[plan]\nadd = [{rows}]"
+
+
+@pytest.mark.parametrize(
+    ("after", "circle"),
+    [
+        (['"t0"'], "t0 → t0"),
+        (['"t1"', '"t2"', '"t0"'], "t0 → t1 → t2 → t0"),
+        (['"t1"', '"t2", "kickoff"', '"t1"'], "t1 → t2 → t1"),
+    ],
+)
+def test_a_circle_of_tasks_is_listed(after, circle):
+    assert rest(tasks(*after)) == [
+        f"FMT307 tasks wait for each other in a circle: {circle} | take one of them out of 'after'"
+    ]
+
+
+def test_a_long_chain_of_tasks_is_no_circle_and_no_recursion():
+    assert rest(tasks(*(f'"t{n + 1}"' for n in range(1500)), "")) == []
+
+
+def test_two_tasks_of_one_id_are_told():
+    text = TINY + '[plan]\nadd = [{ id = "a", name = "A" }, { id = "a", name = "B" }, { id = "kickoff", name = "C" }]'
+    assert rest(text) == [
+        "FMT306 two tasks have the id 'a'",
+        "FMT306 the playbook has a task 'kickoff' already | change it in [plan.change], or choose another id",
+    ]
+
+
+def test_another_version_of_the_format_is_told():
+    assert told("format = 2\n" + TINY) == [
+        "1:10 FMT215 this version of rollout-kit knows format 1 only | write format = 1"
+    ]
+    assert told("format = 1\n" + TINY) == []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +20,7 @@ from rollout_kit.errors import PdfUnavailable
 from rollout_kit.files.write import write
 from rollout_kit.finding import Severity
 from rollout_kit.language.words import DOCUMENT_LANGUAGES
-from rollout_kit.message import N_
+from rollout_kit.message import N_, message
 from rollout_kit.report.fault import error_text
 from rollout_kit.report.ink import printable
 
@@ -103,8 +104,8 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
     _note_missing_language(terminal, language)
     press = _Press(terminal=terminal, folder=order.target)
     documents = pipeline.documents(result, kinds, language)
-    # All HTML first: it needs no library of the system, so that it is there whatever becomes of the PDFs.
-    for format in sorted(order.formats, key=options.FORMATS.index):
+    # HTML comes first in the list of formats: it needs no library of the system, whatever becomes of the PDFs.
+    for format in order.formats:
         for document in documents:
             press.print(document, format)
     terminal.say(text_report(outcome, terminal, order.file).verdict(result))
@@ -112,7 +113,11 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
         for fault in press.faults:
             terminal.tell(error_text(fault, terminal.words, terminal.error_ink))
         return EXIT_NO_PDF
-    _say_what_next(terminal, order)
+    file = quote(str(order.file))
+    terminal.hint(
+        message(N_("rollout-kit check {file}      says what is not ready, and what to do next"), file=file),
+        message(N_("print the checklist for the kickoff, and bring pens")),
+    )
     return EXIT_NOT_READY if has_failed(result, order.fail_on) else EXIT_FINE
 
 
@@ -145,14 +150,3 @@ def _note_missing_language(terminal: Terminal, language: str) -> None:
         note = terminal.error_ink.note(terminal.words.say(N_("note")))
         text = N_('the documents are written in English, since "{language}" is not translated yet')
         terminal.tell(f"{note}: {terminal.words.say(text, language=language)}")
-
-
-def _say_what_next(terminal: Terminal, order: _Order) -> None:
-    if not terminal.is_interactive:
-        return
-    say = terminal.words.say
-    terminal.say("")
-    terminal.say(
-        say(N_("rollout-kit check {file}      says what is not ready, and what to do next"), file=str(order.file))
-    )
-    terminal.say(say(N_("print the checklist for the kickoff, and bring pens")))

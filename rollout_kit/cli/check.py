@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from rollout_kit.cli.boundary import EXIT_FINE, EXIT_NOT_READY, EXIT_UNUSABLE
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.cli.worded import WordedCommand
 from rollout_kit.finding import Severity
-from rollout_kit.message import N_
+from rollout_kit.message import N_, message
 
 if TYPE_CHECKING:
     from rollout_kit.assess.result import Result
@@ -42,8 +43,11 @@ def check(terminal: Terminal, file: Path, form: str, fail_on: Severity, as_of: d
         terminal.say(_problems(outcome, terminal, file, form))
         return EXIT_UNUSABLE
     terminal.say(_findings(outcome, outcome.result, terminal, file, form))
-    if terminal.is_interactive and form == "text":
-        _say_what_next(terminal, file)
+    if form == "text":
+        terminal.hint(
+            message(N_("rollout-kit build {file}      writes plan, handbook and checklist"), file=quote(str(file))),
+            message(N_("rollout-kit explain CODE      says why a rule asks for something, with examples")),
+        )
     return EXIT_NOT_READY if has_failed(outcome.result, fail_on) else EXIT_FINE
 
 
@@ -68,10 +72,3 @@ def _findings(outcome: "Outcome", result: "Result", terminal: Terminal, file: Pa
     if form == "json":
         return result_as_json(result, words_for(result, terminal))
     return text_report(outcome, terminal, file).result(result)
-
-
-def _say_what_next(terminal: Terminal, file: Path) -> None:
-    say = terminal.words.say
-    terminal.say("")
-    terminal.say(say(N_("rollout-kit build {file}      writes plan, handbook and checklist"), file=str(file)))
-    terminal.say(say(N_("rollout-kit explain CODE      says why a rule asks for something, with examples")))

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -40,23 +41,17 @@ def new(terminal: Terminal, folder: Path, defaults: bool, as_of: date) -> None:
             help=message(N_("rollout-kit new --defaults writes one that checks and builds as it is")),
         )
     path = write_new(folder, NAME, starter(terminal.words, as_of).encode())
-    terminal.say(
-        printable(
-            terminal.words.say(
-                N_("{path} is written; its kickoff is on {day}"),
-                path=str(path),
-                day=terminal.words.full_date(kickoff_after(as_of)),
-            )
-        )
+    written = message(
+        N_("{path} is written as of {today}; its kickoff is on {day}"),
+        path=str(path),
+        today=as_of,
+        day=terminal.words.full_date(kickoff_after(as_of)),
     )
-    if terminal.is_interactive:
-        terminal.say("")
-        terminal.say(terminal.words.say(N_("open it in an editor, and put in your own names and dates")))
-        terminal.say(
-            terminal.words.say(
-                N_("rollout-kit check {file}      says what is not ready, and what to do next"), file=str(path)
-            )
-        )
+    terminal.say(printable(terminal.words.text(written)))
+    terminal.hint(
+        message(N_("open it in an editor, and put in your own names and dates")),
+        message(N_("rollout-kit check {file}      says what is not ready, and what to do next"), file=quote(str(path))),
+    )
 
 
 def starter(words: Words, as_of: date) -> str:

@@ -5,7 +5,7 @@ import click
 from rollout_kit.cli import options
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.cli.worded import WordedCommand
-from rollout_kit.message import N_
+from rollout_kit.message import N_, message
 
 
 @click.command(cls=WordedCommand, help=N_("List all rules with their usual severity."))
@@ -24,8 +24,4 @@ def rules(terminal: Terminal) -> None:
     width = max(len(severity) for _, severity, _ in rows)
     for (code, severity, title), rule in zip(rows, catalogue(), strict=True):
         terminal.say(f"{code}  {terminal.ink.severity(rule.severity, severity.ljust(width))}  {title}")
-    if terminal.is_interactive:
-        terminal.say("")
-        terminal.say(
-            terminal.words.say(N_("rollout-kit explain CODE      says why a rule asks for something, with examples"))
-        )
+    terminal.hint(message(N_("rollout-kit explain CODE      says why a rule asks for something, with examples")))

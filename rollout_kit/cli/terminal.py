@@ -12,8 +12,8 @@ import click
 
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.language.words import DOCUMENT_LANGUAGES, Words
-from rollout_kit.message import N_, message
-from rollout_kit.report.ink import Ink, wants_colour
+from rollout_kit.message import N_, Message, message
+from rollout_kit.report.ink import Ink, printable, wants_colour
 
 UI_LANGUAGES = DOCUMENT_LANGUAGES
 UI_LANGUAGE_OPTION = "--ui-language"
@@ -51,6 +51,11 @@ class Terminal:
             _discard_rest(sys.stdout)
             fault = message(N_("the output cannot be written: {reason}"), reason=error.strerror or str(error))
             raise RolloutKitError(fault) from error
+
+    def hint(self, *lines: Message) -> None:
+        """Print what to do next, after an empty line; into a pipe nothing."""
+        if self.is_interactive:
+            self.say("\n".join(["", *(printable(self.words.text(line)) for line in lines)]))
 
     def tell(self, text: str) -> None:
         """Print lines about the run to stderr, which are no part of its result; where nobody listens, they are lost."""

@@ -83,7 +83,9 @@ def test_swiss_german_has_no_sharp_s():
 def test_a_description_is_written_and_its_kickoff_told(call: Call, tmp_path: Path):
     ran = call("new", "project", "--defaults", "--as-of", "2026-11-20")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "project/rollout.toml is written; its kickoff is on Monday, 7 December 2026\n"
+    assert (
+        ran.out == "project/rollout.toml is written as of 20 November 2026; its kickoff is on Monday, 7 December 2026\n"
+    )
     assert (tmp_path / "project" / "rollout.toml").read_text(encoding="utf-8") == starter(Words("en"), DAY)
 
 

@@ -170,3 +170,12 @@ def test_two_lines_of_what_to_do_next_end_every_success(
 def test_a_list_of_rules_ends_with_where_to_read_on(call: Call, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("rollout_kit.cli.terminal._is_terminal", lambda stream: True)
     assert call("rules").out.splitlines()[-1].startswith("rollout-kit explain CODE")
+
+
+def test_a_hint_can_be_typed_as_it_is_and_steers_no_terminal(tiny: Path, call: Call, monkeypatch: pytest.MonkeyPatch):
+    tiny.rename("my \x1b[2J plan.toml")
+    monkeypatch.setattr("rollout_kit.cli.terminal._is_terminal", lambda stream: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = call("check", "my \x1b[2J plan.toml").out
+    assert "rollout-kit build 'my �[2J plan.toml'" in out
+    assert "\x1b" not in out

@@ -12,7 +12,7 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.document import Document, Mark, Node, Span
 from rollout_kit.finding import Severity
 from rollout_kit.language.words import NO_BREAK, Words
-from rollout_kit.message import N_, Duration
+from rollout_kit.message import N_
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
 
 Side = Literal["customer", "provider", "vendor"]
@@ -230,15 +230,6 @@ def clock(minutes: int, *, is_end: bool = False) -> str:
         return "24:00"
     hour, minute = divmod(minutes % MINUTES_A_DAY, 60)
     return f"{hour:02}:{minute:02}"
-
-
-def time_on_clock(length: Duration, clock_kind: str | None, words: Words) -> str:
-    """Return a promised time with the clock it runs on, where that is said: `4 h in business hours`."""
-    if clock_kind == "business":
-        return words.say(N_("{length} in business hours"), length=length)
-    if clock_kind == "calendar":
-        return words.say(N_("{length} around the clock"), length=length)
-    return words.duration(length)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -12,18 +12,18 @@ from rollout_kit.message import N_
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef
 
-PLACES_ON_BACK = {"A4": 8, "Letter": 6}  # named people, beside two empty lines of 9.5 mm each
+LINES_ON_BACK = {"A4": 12, "Letter": 10}  # of 9.5 mm: attendance and notes together
 PLACES_ON_SHEET = 18
 EMPTY_LINES, LEAST_LINES = 2, 6  # where few are named, the others write themselves down
 OPEN_LINES = 5
-NOTE_LINES = 5
+MOST_NOTES, LEAST_NOTES = 5, 2
 NAME_CHARACTERS = 30
 LINE_MM, LARGE = 101.0, 12  # name and role on one line, in points
 
 
 def places_on_back(result: Result) -> int:
     """Return how many named people fit on the back, whose height differs with the paper."""
-    return PLACES_ON_BACK[result.case.rollout.brand.paper]
+    return LINES_ON_BACK[result.case.rollout.brand.paper] - LEAST_NOTES - EMPTY_LINES
 
 
 def people_of_kickoff(result: Result, words: Words) -> tuple[Attendee, ...]:
@@ -39,17 +39,26 @@ def people_of_kickoff(result: Result, words: Words) -> tuple[Attendee, ...]:
 
 def _attendee(ref: PersonRef, people: People, result: Result) -> Attendee:
     person = result.case.rollout.person_by_id.get(ref)
+    title = person.title if person else ""
     house = short_house(people.house(person.organisation)) if person else ""
-    role = ", ".join(part for part in (person.title if person else "", house) if part)
     name = shortened(people.name(ref), NAME_CHARACTERS)
+    return Attendee(id=f"here-{ref}", name=name, role=_role(name, title, house))
+
+
+def _role(name: str, title: str, house: str) -> str:
+    """Return title and house as far as one line goes: the house by its first word, or only the title."""
     room = LINE_MM - width_em(f"{name}, ") * BOLD * LARGE * MM_PER_POINT
-    return Attendee(id=f"here-{ref}", name=name, role=fitted(role, room, LARGE))
+    for known_as in (house, house.partition(" ")[0], ""):
+        role = ", ".join(part for part in (title, known_as) if part)
+        if width_em(role) * LARGE * MM_PER_POINT <= room:
+            return role
+    return fitted(title, room, LARGE)
 
 
 def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
     """Return the last sheet; without attendance where that has a sheet of its own."""
     say = sheets.words.say
-    attendance = _attendance(sheets, people) if people or sheets.pages == 2 else ()
+    attendance = _attendance(sheets, people) if _has_attendance(sheets, people) else ()
     lead = say(N_("{rollout}. Kickoff {day}."), rollout=sheets.rollout, day=_day(sheets))
     title = say(N_("Who was there, what stays open")) if attendance else say(N_("What stays open"))
     return sheets.sheet(
@@ -61,10 +70,26 @@ def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
             Heading(level=2, text=say(N_("Stays open"))),
             *(_open_line(number, sheets) for number in range(1, OPEN_LINES + 1)),
             Heading(level=2, text=say(N_("Notes"))),
-            Field(kind="ruled", lines=NOTE_LINES),
+            Field(kind="ruled", lines=_note_lines(sheets, people)),
             _signatures(sheets),
         ),
     )
+
+
+def _note_lines(sheets: Sheets, people: Sequence[Attendee]) -> int:
+    """Return how many lines for notes are left by those who are there."""
+    if not _has_attendance(sheets, people):
+        return MOST_NOTES
+    room = LINES_ON_BACK[sheets.result.case.rollout.brand.paper] - len(people) - _empty_lines(people)
+    return min(MOST_NOTES, room)
+
+
+def _has_attendance(sheets: Sheets, people: Sequence[Attendee]) -> bool:
+    return bool(people) or sheets.pages == 2
+
+
+def _empty_lines(people: Sequence[Attendee]) -> int:
+    return max(EMPTY_LINES, LEAST_LINES - len(people))
 
 
 def attendance_sheet(sheets: Sheets, people: Sequence[Attendee]) -> Group:
@@ -79,8 +104,8 @@ def _day(sheets: Sheets) -> str:
 
 
 def _attendance(sheets: Sheets, people: Sequence[Attendee]) -> tuple[Node, ...]:
-    blank = max(EMPTY_LINES, LEAST_LINES - len(people))
-    empty = tuple(Attendee(id=f"here-empty-{n}", name="", role="") for n in range(1, blank + 1))
+    blank = range(1, _empty_lines(people) + 1)
+    empty = tuple(Attendee(id=f"here-empty-{n}", name="", role="") for n in blank)
     return (
         Heading(level=2, text=sheets.words.say(N_("Present"))),
         Checklist(attendees=(*people, *empty)),

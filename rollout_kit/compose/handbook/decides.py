@@ -54,7 +54,7 @@ def exclusions(book: Book) -> Group:
         return Group(role="part", children=(heading, Text(spans=(Span(text=everything),))))
     items = [(_item(book.activity(id)),) for id in outside[:MOST_EXCLUSIONS]]
     if further := len(outside) - len(items):
-        rest = book.say(N_("and {n} more, see {chapter}"), n=further, chapter=book.own("chapters.scope.title"))
+        rest = book.say(N_("and {n} more"), n=further)
         items.append((_item(rest, link="chapter-scope"),))
     return Group(role="part", children=(heading, ListOf(items=tuple(items), manner="tight")))
 

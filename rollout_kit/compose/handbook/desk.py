@@ -48,8 +48,9 @@ def outside_hours(desk: Desk, book: Book) -> tuple[str, str]:
         return book.say(N_("Somebody answers at any hour")), ""
     if on_call is not None and on_call.people:
         names = book.people.names(on_call.people)
-        phones = [phone for ref in on_call.people if (phone := book.people.phone(ref))]
-        return book.say(N_("Outside these hours {names} is on call"), names=names), ", ".join(phones[:2])
+        reachable = (on_call.team or "", *on_call.people)
+        phone = next((phone for ref in reachable if (phone := book.people.phone(ref))), "")
+        return book.say(N_("Outside these hours on call: {names}"), names=names), phone
     first = first_opening(desk.hours)
     if not first:
         return book.say(N_("Outside these hours nobody answers")), ""

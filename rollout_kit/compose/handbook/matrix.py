@@ -1,21 +1,20 @@
 """The responsibility matrix: every activity of the catalogue against the people of both houses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rollout_kit.compose.fit import BOLD, MM_PER_POINT, width_em
 from rollout_kit.compose.handbook.book import Book
-from rollout_kit.compose.wording import severity_mark, short_house, shortened, strong
+from rollout_kit.compose.handbook.seats import Seats, house_heads, person_columns, seats
+from rollout_kit.compose.wording import severity_mark, shortened, strong
 from rollout_kit.description.responsibilities import Responsibility
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Spans, Table, Text
 from rollout_kit.finding import Finding
 from rollout_kit.message import N_, plural_message
-from rollout_kit.plan.model import TO_BE_NAMED
 
-MOST_PEOPLE = 8  # columns beside the names of the activities and what is wrong with them
-PERSON_MM, LONE_PERSON_MM = 12.0, 18.0  # the second where there are few
-FEW_PEOPLE = 4
-ACROSS_MM = 78.0  # of 174 mm, for all people together
-GROUP_MM, NUMBER_MM, FAULT_MM = 25.0, 6.0, 24.0
+WIDTH_MM, NAMES_MM, NUMBER_MM = 174.0, 46.0, 6.0
+LEAST_FAULT_MM, MARK_MM = 12.0, 6.5
+GROUP_POINTS, FAULT_POINTS = 9, 8
 
 _LETTERS = (("A", "accountable"), ("R", "responsible"), ("C", "consulted"), ("I", "informed"))
 
@@ -36,22 +35,31 @@ class _Line:
     number: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """The widths around the people: groups at the left, what is wrong at the right; both as wide as their words."""
+
+    group_mm: float
+    fault_mm: float
+
+
 def matrix(book: Book) -> Group:
     """Return the matrix on a page of its own, with the way to read it and how many lines are not right yet."""
-    columns = _people(book)
-    shown, hidden = columns[:MOST_PEOPLE], columns[MOST_PEOPLE:]
     lines = _lines(book)
-    rows = tuple(_row(line, shown, book) for line in lines)
+    frame = _Frame(group_mm=_group_width(lines), fault_mm=_fault_width(lines, book))
+    taken = seats(book, WIDTH_MM - frame.group_mm - NUMBER_MM - NAMES_MM - frame.fault_mm)
+    rows = tuple(_row(line, taken.shown, book) for line in lines)
     title = book.say(N_("Who answers for what"))
-    table = Table(columns=_columns(shown, book), rows=rows, manner="matrix", caption=title, heads=_heads(shown, book))
+    heads = (("", 3), *house_heads(taken.shown, book), ("", 1))
+    table = Table(columns=_columns(taken, frame, book), rows=rows, manner="matrix", caption=title, heads=heads)
     children: list[Node] = [
         Heading(level=2, text=title, anchor="responsibilities"),
         Text(spans=_legend(book), manner="small"),
         Text(spans=strong(_what_is_wrong(lines, book)), manner="small"),
     ]
-    if hidden:
+    if taken.hidden:
         text = N_("Without a column of their own, for want of room: {names}.")
-        children.append(Text(spans=(Span(text=book.say(text, names=book.people.names(hidden))),), manner="note"))
+        children.append(Text(spans=(Span(text=book.say(text, names=book.people.names(taken.hidden))),), manner="note"))
     return Group(role="section", children=(*children, table), anchor="responsibilities")
 
 
@@ -81,64 +89,24 @@ def _what_is_wrong(lines: Sequence[_Line], book: Book) -> str:
 # --- columns -------------------------------------------------------------------------------------
 
 
-def _people(book: Book) -> list[str]:
-    """Return everybody with a letter, the customer's house first, then in the order of the file.
-
-    Where more have a letter than fit, those with an A or R come first.
-    """
-    found: list[str] = []
-    for _, key in _LETTERS:
-        for line in book.rollout.responsibilities or ():
-            found += [ref for ref in getattr(line, key) or () if ref not in found]
-    if not found:
-        found = [person.id for person in book.rollout.people if person.organisation in ("customer", "provider")]
-    found = found or list(TO_BE_NAMED.values())
-    kept, rest = found[:MOST_PEOPLE], found[MOST_PEOPLE:]
-    return [*_by_house(kept, book), *_by_house(rest, book)]
-
-
-def _by_house(refs: Iterable[str], book: Book) -> list[str]:
-    rollout = book.rollout
-    order = [*rollout.person_by_id, *rollout.team_by_id, *rollout.vendor_by_id]
-    known = {ref: index for index, ref in enumerate(order)}
-    return sorted(refs, key=lambda ref: (book.people.side(ref) != "customer", known.get(ref, len(order))))
-
-
-def _columns(people: Sequence[str], book: Book) -> tuple[Column, ...]:
-    first_provider = next((ref for ref in people if book.people.side(ref) != "customer"), None)
-    heads = [_head(ref, name, book) for ref, name in zip(people, book.people.family_names(people), strict=True)]
-    usual = PERSON_MM if len(people) > FEW_PEOPLE else LONE_PERSON_MM
-    width = min(usual, ACROSS_MM / len(people))
-    middle = tuple(
-        Column(
-            head=shortened(head, 14),
-            width_mm=width,
-            align="center",
-            label=book.people.name(ref),
-            is_parted=ref == first_provider,
-        )
-        for ref, head in zip(people, heads, strict=True)
-    )
+def _columns(taken: Seats, frame: _Frame, book: Book) -> tuple[Column, ...]:
     return (
-        Column(width_mm=GROUP_MM),
+        Column(width_mm=frame.group_mm),
         Column(width_mm=NUMBER_MM, align="right"),
         Column(head=book.say(N_("Activity"))),
-        *middle,
-        Column(width_mm=FAULT_MM),
+        *person_columns(taken.shown, book),
+        Column(width_mm=frame.fault_mm),
     )
 
 
-def _head(ref: str, name: str, book: Book) -> str:
-    return name if book.people.is_named(ref) else book.say(N_("nobody yet"))
+def _group_width(lines: Sequence[_Line]) -> float:
+    return max(width_em(line.group) for line in lines) * BOLD * GROUP_POINTS * MM_PER_POINT + 2
 
 
-def _heads(people: Sequence[str], book: Book) -> tuple[tuple[str, int], ...]:
-    customer = sum(book.people.side(ref) == "customer" for ref in people)
-    houses = [("customer", customer), ("provider", len(people) - customer)]
-    named = tuple(
-        (shortened(short_house(book.people.house(side)), 9 * count), count) for side, count in houses if count
-    )
-    return (("", 3), *named, ("", 1))
+def _fault_width(lines: Sequence[_Line], book: Book) -> float:
+    faults = [span.text for line in lines for span in _fault(line, book)]
+    widest = max((width_em(fault) for fault in faults), default=0.0) * BOLD * FAULT_POINTS * MM_PER_POINT
+    return max(LEAST_FAULT_MM, widest + MARK_MM)
 
 
 # --- rows ----------------------------------------------------------------------------------------

@@ -42,11 +42,11 @@ def _headline(book: Book) -> str:
 
 def _table(book: Book) -> Table:
     columns = (
-        Column(head=book.say(N_("When")), width_mm=21),
+        Column(head=book.say(N_("When")), width_mm=19),
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("Who")), width_mm=27),
-        Column(head=book.say(N_("Takes")), width_mm=14, align="right"),
-        Column(head=book.say(N_("Proof")), width_mm=38),
+        Column(head=book.say(N_("Who")), width_mm=25),
+        Column(head=book.say(N_("Takes")), width_mm=13, align="right"),
+        Column(head=book.say(N_("Proof")), width_mm=36),
     )
     rows = tuple(_routine(routine, book) for routine in book.playbook.routines)
     return Table(columns=columns, rows=rows, caption=book.say(N_("Routines")))

@@ -6,11 +6,13 @@ from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.coverage import coverage_of
 from rollout_kit.compose.handbook.desk import desk_of, languages_in_words, outside_hours
-from rollout_kit.compose.wording import capitalised, hours_in_words, kept, short_house, strong, time_on_clock
+from rollout_kit.compose.wording import capitalised, hours_in_words, kept, plain, short_house, strong
 from rollout_kit.description.load import SupportLevel
 from rollout_kit.description.service_levels import Priority, Promise
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Spans, Table
 from rollout_kit.message import N_, Duration, Unit
+
+_CLOCKS = {"business": N_("business hours"), "calendar": N_("around the clock")}
 
 
 def support(book: Book) -> Chapter:
@@ -118,20 +120,25 @@ def _columns(book: Book) -> tuple[Column, ...]:
 
 def _priority(priority: Priority, book: Book) -> Row:
     promised, provided = priority.promised or Promise(), priority.provider or Promise()
-    cells = row(
-        strong(priority.id),
-        priority.meaning or "–",
+    cells = (
+        Cell(spans=strong(priority.id)),
+        Cell(spans=plain(priority.meaning or "–")),
         _time(promised.response, promised, book),
         _time(promised.resolution, promised, book),
-        provided.priority or "–",
+        Cell(spans=plain(provided.priority or "–")),
         _time(provided.response, provided, book),
         _time(provided.resolution, provided, book),
-    ).cells
-    return Row(cells=(*cells, Cell(spans=_sum(priority, book))))
+        Cell(spans=_sum(priority, book)),
+    )
+    return Row(cells=cells)
 
 
-def _time(length: Duration | None, promise: Promise, book: Book) -> str:
-    return time_on_clock(length, promise.clock, book.words) if length else "–"
+def _time(length: Duration | None, promise: Promise, book: Book) -> Cell:
+    if length is None:
+        return Cell(spans=plain("–"))
+    return Cell(
+        spans=(kept(book.words.duration(length)),), reason=book.say(_CLOCKS[promise.clock]) if promise.clock else ""
+    )
 
 
 def _sum(priority: Priority, book: Book) -> Spans:

@@ -1,0 +1,99 @@
+"""Words that all documents share."""
+
+import pytest
+
+from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.wording import (
+    People,
+    clock,
+    document,
+    hours_in_words,
+    short_house,
+    shortened,
+    verdict_mark,
+    verdict_words,
+)
+from rollout_kit.language.words import Words
+from tests.compose import results
+from tests.compose.conftest import words
+
+ENGLISH = Words("en")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Mon-Fri 08:00-17:00", "Monday to Friday, 08:00 to 17:00"),
+        ("Mon-Fri 08:00-12:00, 13:00-17:00", "Monday to Friday, 08:00 to 12:00 and 13:00 to 17:00"),
+        ("Mon-Fri 08:00-17:00; Sat 08:00-12:00", "Monday to Friday, 08:00 to 17:00; Saturday, 08:00 to 12:00"),
+        ("Mon,Wed 08:00-17:00", "Monday and Wednesday, 08:00 to 17:00"),
+        ("Sat-Sun 10:00-24:00", "Saturday and Sunday, 10:00 to 24:00"),
+        ("Mon 22:00-06:00", "Monday, 22:00 to 06:00"),
+        ("24x7", "around the clock, every day"),
+    ],
+)
+def test_hours_of_the_week_are_said_as_one_would_on_the_phone(written, said):
+    assert hours_in_words(results.hours(written), ENGLISH).replace("\u00a0", " ") == said
+
+
+def test_midnight_is_twenty_four_at_the_end_and_zero_at_the_start():
+    assert (clock(1440, is_end=True), clock(0), clock(1500, is_end=True)) == ("24:00", "00:00", "01:00")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Muster Treuhand AG", "Muster Treuhand"),
+        ("NetServ GmbH & Co. KG", "NetServ GmbH & Co."),
+        ("AG", "AG"),
+        ("", ""),
+    ],
+)
+def test_a_house_is_called_by_its_name_without_the_legal_form(name, short):
+    assert short_house(name) == short
+
+
+def test_a_text_is_cut_at_a_word_only_where_it_is_longer_than_the_limit():
+    assert shortened("twelve chars", 12) == "twelve chars"
+    assert shortened("twelve chars", 11) == "twelve…"
+    assert shortened("Donaudampfschifffahrt", 10) == "Donaudamp…"
+    assert all(len(shortened("one two three four five", limit)) <= limit for limit in range(5, 30))
+
+
+def test_nobody_and_strangers_have_a_name_too():
+    people = People(results.muster(), ENGLISH)
+    assert people.name("customer:to-be-named") == "Muster Treuhand AG: to be named"
+    assert people.name("desk") == "Service Desk"
+    assert people.name("microsoft") == "Microsoft"
+    assert people.name("ghost") == "ghost"
+    assert people.span("provider:to-be-named").proposed
+    assert people.span("keller").strong
+
+
+def test_each_belongs_to_the_right_house():
+    people = People(results.muster(), ENGLISH)
+    refs = ("keller", "oser", "desk", "microsoft", "customer:to-be-named", "provider:to-be-named")
+    assert [people.side(ref) for ref in refs] == [
+        "customer", "provider", "provider", "vendor", "customer", "provider",
+    ]  # fmt: skip
+
+
+def test_two_of_one_family_name_are_told_apart():
+    rollout = results.muster()
+    second = rollout.people[0].model_copy(update={"id": "keller2", "name": "Zoe Keller"})
+    people = People(rollout.model_copy(update={"people": (*rollout.people, second)}), ENGLISH)
+    assert people.family_names(("keller", "keller2", "oser")) == ("Anna Keller", "Zoe Keller", "Oser")
+
+
+def test_each_verdict_has_its_own_circle_and_words():
+    assert len({verdict_mark(verdict) for verdict in Verdict}) == 4
+    assert len({verdict_words(verdict, ENGLISH) for verdict in Verdict}) == 4
+
+
+def test_the_frame_names_both_houses_the_edition_and_the_sheet():
+    result = results.result()
+    framed = document(result, words(result), kind="plan", kind_word="Plan", title="T", children=())
+    assert (
+        framed.footer == "Plan · Edition of 7\u00a0January\u00a02027 · Muster Treuhand AG and NetServ GmbH · 4F2A91C7"
+    )
+    assert framed.written_on == results.AS_OF

@@ -24,9 +24,10 @@ def page_one(desk: Desk) -> Node:
         Text(spans=plain(_lead(desk)), manner="lead"),
         verdict_box(desk),
     )
-    below = (*person_days(desk), Group(role="columns", children=(go_no_go(desk), worst_case(desk))))
+    outlook = Group(role="columns", children=(go_no_go(desk), worst_case(desk)))
+    below = (*person_days(desk), outlook, _signatures(desk))
     decisions = _decisions(desk, (*above, *below))
-    return Group(role="page1", anchor="page-1", children=(*above, *decisions, *below, _signatures(desk)))
+    return Group(role="page1", anchor="page-1", children=(*above, *decisions, *below))
 
 
 def _sentence(desk: Desk) -> str:
@@ -75,7 +76,9 @@ def _decisions(desk: Desk, others: Sequence[Node]) -> tuple[Node, ...]:
     )
     title = desk.say(N_("To decide today"))
     table = Table(columns=columns, rows=rows, manner="page1", caption=title)
-    fit = decisions_that_fit(others, table, desk.result.case.rollout.brand.paper)
+    rollout = desk.result.case.rollout
+    houses = f"{rollout.customer.name} {desk.say(N_('and'))} {rollout.provider.name}"
+    fit = decisions_that_fit(others, table, paper=rollout.brand.paper, houses=houses)
     return (Heading(level=2, text=title), replace(table, rows=rows[:fit])) if fit else ()
 
 

@@ -3,23 +3,29 @@
 import math
 from collections.abc import Sequence
 
-from rollout_kit.document import Group, Heading, Node, Row, Table, Text
+from rollout_kit.document import Field, Group, Heading, Node, Row, Table, Text
 
 # Heights in millimetres and characters per millimetre, measured on rendered pages; ours err on the high side.
 PAGE_MM = {"A4": 258.0, "Letter": 242.0}
 WIDTH_MM = 174.0
 COLUMN_MM = 83.0
 FURNITURE_MM = 84.0  # head of the page, the frame of the verdict, heads of sections, signatures
-TITLE_LINE_MM, TITLE_PER_MM = 9.4, 0.21
-LEAD_LINE_MM, LEAD_PER_MM = 6.0, 0.44
-LINE_MM, ROW_MM, TEXT_PER_MM = 4.8, 2.2, 0.48
+TITLE_LINE_MM, TITLE_PER_MM = 9.4, 0.22
+LEAD_LINE_MM, LEAD_PER_MM = 6.0, 0.5
+LINE_MM, ROW_MM, TEXT_PER_MM = 4.8, 2.2, 0.56
 TABLE_HEAD_MM = 6.5
 DECISIONS_HEAD_MM = 15.0
+HOUSES_LINE_MM, HOUSES_CHARACTERS = 5.0, 84
+SIGNER_LINE_MM, SIGNER_CHARACTERS, HOUSE_CHARACTERS = 4.5, 21, 34
 
 
-def decisions_that_fit(nodes: Sequence[Node], table: Table, paper: str) -> int:
-    """Return how many rows of the table of decisions page 1 has room for beside the other nodes."""
+def decisions_that_fit(nodes: Sequence[Node], table: Table, *, paper: str, houses: str) -> int:
+    """Return how many rows of the table of decisions page 1 has room for beside the other nodes.
+
+    `houses` is the line with both names in the head of the page.
+    """
     left = PAGE_MM[paper] - FURNITURE_MM - DECISIONS_HEAD_MM - sum(_height(node, WIDTH_MM) for node in nodes)
+    left -= (_lines(houses, HOUSES_CHARACTERS) - 1) * HOUSES_LINE_MM
     fit = 0
     for row in table.rows:
         left -= _row_height(row, table, WIDTH_MM)
@@ -42,12 +48,22 @@ def _height(node: Node, width: float) -> float:
             return head + sum(_row_height(row, node, width) for row in node.rows)
         case Group(role="columns"):
             return max((_height(child, COLUMN_MM) for child in node.children), default=0.0)
+        case Group(role="signatures"):
+            return max((_signer(child) for child in node.children), default=0.0)
         case Group(role="verdict"):
             return sum(_height(child, width - 8) for child in node.children if isinstance(child, Table))
         case Group():
             return sum(_height(child, width) for child in node.children)
         case _:
             return 0.0
+
+
+def _signer(node: Node) -> float:
+    """Lines of a signature beyond the first of name and house, which the furniture counts."""
+    if not isinstance(node, Field):
+        return 0.0
+    further = _lines(node.label, SIGNER_CHARACTERS) + _lines(node.house, HOUSE_CHARACTERS) - 2
+    return further * SIGNER_LINE_MM
 
 
 def _row_height(row: Row, table: Table, width: float) -> float:

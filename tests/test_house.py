@@ -42,9 +42,8 @@ NAMES_OF_THE_FORMAT = {"Process"}  # [[processes]] of a description
 # Inner modules are tested through the face of their folder; coverage tells which of their branches that reaches.
 SERVED_BY = {
     "calendars": "calendars/test_calendars.py",
-    "compose": "compose/test_compose.py",
-    "compose/checklist": "compose/test_checklist.py",
-    "compose/handbook": "compose/test_handbook.py",
+    "compose/checklist": "compose/checklist/test_checklist.py",
+    "compose/handbook": "compose/handbook/test_handbook.py",
     "compose/plan": "compose/test_plan.py",
     "description": "description/test_validate.py",
     "language/formats.py": "language/test_words.py",

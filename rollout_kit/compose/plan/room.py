@@ -9,7 +9,7 @@ from rollout_kit.document import Field, Group, Heading, Node, Row, Table, Text
 PAGE_MM = {"A4": 258.0, "Letter": 242.0}
 WIDTH_MM = 174.0
 COLUMN_MM = 83.0
-FURNITURE_MM = 84.0  # head of the page, the frame of the verdict, heads of sections, signatures
+FURNITURE_MM = 88.0  # head of the page, the frame of the verdict, heads of sections, signatures
 TITLE_LINE_MM, TITLE_PER_MM = 9.4, 0.22
 LEAD_LINE_MM, LEAD_PER_MM = 6.0, 0.5
 LINE_MM, ROW_MM, TEXT_PER_MM = 4.8, 2.2, 0.56
@@ -46,16 +46,20 @@ def _height(node: Node, width: float) -> float:
         case Table():
             head = TABLE_HEAD_MM if any(column.head for column in node.columns) else 0.0
             return head + sum(_row_height(row, node, width) for row in node.rows)
-        case Group(role="columns"):
-            return max((_height(child, COLUMN_MM) for child in node.children), default=0.0)
-        case Group(role="signatures"):
-            return max((_signer(child) for child in node.children), default=0.0)
-        case Group(role="verdict"):
-            return sum(_height(child, width - 8) for child in node.children if isinstance(child, Table))
         case Group():
-            return sum(_height(child, width) for child in node.children)
+            return _group_height(node, width)
         case _:
             return 0.0
+
+
+def _group_height(group: Group, width: float) -> float:
+    if group.role == "columns":
+        return max((_height(child, COLUMN_MM) for child in group.children), default=0.0)
+    if group.role == "signatures":
+        return max((_signer(child) for child in group.children), default=0.0)
+    if group.role == "verdict":
+        return sum(_height(child, width - 8) for child in group.children if isinstance(child, Table))
+    return sum(_height(child, width) for child in group.children)
 
 
 def _signer(node: Node) -> float:

@@ -15,8 +15,8 @@ _PATTERNS = {
     },
     "de": {
         "date": "d.\u00a0MMMM\u00a0y", "full": "EEEE, d.\u00a0MMMM\u00a0y", "long_day": "EEEE, d.\u00a0MMMM",
-        "day": "cccccc\u00a0d.\u00a0MMM", "day_month": "d.\u00a0MMMM", "month": "LLLL", "weekday": "EEEE",
-        "weekday_short": "cccccc\u00a0d.", "short": "d.\u00a0MMM\u00a0y",
+        "day": "ccc\u00a0d.\u00a0MMM", "day_month": "d.\u00a0MMMM", "month": "LLLL", "weekday": "EEEE",
+        "weekday_short": "ccc\u00a0d.", "short": "d.\u00a0MMM\u00a0y",
     },
 }  # fmt: skip
 

@@ -73,7 +73,8 @@ def test_dates_have_the_form_of_their_place() -> None:
     assert EN.month(MONDAY) == "January"
     assert CH.weekday(MONDAY) == "Montag"
     assert plain(EN.weekday_short(MONDAY)) == "Mon~11"
-    assert plain(CH.weekday_short(MONDAY)) == "Mo~11."
+    assert plain(CH.weekday_short(MONDAY)) == plain(DE.weekday_short(MONDAY)) == "Mo~11."
+    assert plain(DE.day(MONDAY)) == "Mo~11.~Jan."
 
 
 def test_the_decimals_of_a_number_can_be_fixed() -> None:

@@ -21,7 +21,7 @@ LATEST_DAYS = 60  # house value
     stage="description",
     message=OWN_WORDS,
     remedy=N_("date an observation at work between {earliest} and {latest}"),
-    cure=Cure(id="date-it", text=N_("Date the behaviour check of {subject}"), minutes=15, further_minutes=5, owner="OL",
+    cure=Cure(id="date-it", text=N_("Put it in the calendar: {subject}"), minutes=15, further_minutes=5, owner="OL",
               before="g-6"),
 )  # fmt: skip
 def no_behaviour_check(case: Case) -> Iterator[Outcome]:
@@ -57,13 +57,14 @@ def no_behaviour_check(case: Case) -> Iterator[Outcome]:
         if day is not None and earliest <= day <= latest:
             continue
         if day is None:
-            fault = message(N_('training "{subject}" has no date for a behaviour check'), subject=training.name)
+            fault = message(N_('training "{training}" has no date for a behaviour check'), training=training.name)
         else:
             fault = message(
-                N_('the behaviour check of training "{subject}" is on {day}, not from {earliest} to {latest}'),
-                subject=training.name, day=day, earliest=earliest, latest=latest,
+                N_('the behaviour check of training "{training}" is on {day}, not from {earliest} to {latest}'),
+                training=training.name, day=day, earliest=earliest, latest=latest,
             )  # fmt: skip
+        subject = message(N_("behaviour check, {training}"), training=training.name)
         yield Violation(
             ("training", training.id, "behaviour_check"),
-            {"subject": training.name, "earliest": earliest, "latest": latest, "fault": fault},
+            {"subject": subject, "earliest": earliest, "latest": latest, "fault": fault},
         )

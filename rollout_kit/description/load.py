@@ -4,6 +4,7 @@ from typing import Literal
 
 from rollout_kit.description.quantities import (
     Amount,
+    Change,
     Count,
     Date,
     Estimate,
@@ -13,6 +14,7 @@ from rollout_kit.description.quantities import (
     Many,
     Names,
     Share,
+    ShareEstimate,
 )
 from rollout_kit.description.section import Keyed, Section
 
@@ -61,7 +63,7 @@ class Load(Section):
     tickets_per_user_month: Estimate | None = None
     golive_factor: Estimate | None = None
     half_life: Length | None = None
-    growth_per_year: Estimate | None = None
+    growth_per_year: Change | None = None
     peak_hour_share: Share | None = None
     busiest_weekday: BusiestWeekday | None = None
     repeat_contact_share: Share | None = None
@@ -79,7 +81,7 @@ class PassesOn(Section):
     """The share of contacts a level hands to the next."""
 
     to: str
-    share: Estimate
+    share: ShareEstimate
 
 
 class SupportLevel(Keyed):

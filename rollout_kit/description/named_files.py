@@ -6,6 +6,7 @@ from typing import Any
 
 import tomli
 
+from rollout_kit.description.read import decode, passed_limit
 from rollout_kit.finding import KeyPath
 
 FILE_KEYS: tuple[KeyPath, ...] = (("provider", "from"), ("plan", "import"))
@@ -16,9 +17,12 @@ def named_files(main_text: bytes) -> tuple[str, ...]:
 
     Names that lead out of the project's folder are left out: `validate` tells them.
     """
+    text, fault = decode("", main_text)
+    if fault is not None or passed_limit("", text) is not None:
+        return ()
     try:
-        raw = tomli.loads(main_text.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        raw = tomli.loads(text)
+    except ValueError:
         return ()
     names = (named(raw, path) for path in FILE_KEYS)
     return tuple(dict.fromkeys(name for name in names if name is not None and stays_inside(name)))

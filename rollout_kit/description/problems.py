@@ -50,6 +50,7 @@ class Code(Enum):
     LANGUAGE = "FMT216"  # not a language tag
     REGION = "FMT217"  # not a region of ISO 3166-2
     TIMEZONE = "FMT218"
+    COLOUR = "FMT219"
     REFERENCE = "FMT301"  # a name that nothing has
     PLAYBOOK = "FMT302"
     RULE = "FMT303"

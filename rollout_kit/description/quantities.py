@@ -103,8 +103,22 @@ def parse_hours(value: object) -> WeekHours:
         whole = tuple(Stretch(weekday=day, starts_at=0, ends_at=MINUTES_A_DAY) for day in range(7))
         return WeekHours(stretches=whole, text="24x7")
     stretches = [stretch for part in value.split(";") for stretch in _stretches(part, value)]
+    return WeekHours(stretches=tuple(_joined(stretches)), text=value)
+
+
+def _joined(stretches: Iterable[Stretch]) -> Iterable[Stretch]:
+    """Yield stretches in order, those of a day that overlap or touch as one, so that no minute counts twice."""
     ordered = sorted(stretches, key=lambda stretch: (stretch.weekday, stretch.starts_at))
-    return WeekHours(stretches=tuple(ordered), text=value)
+    last: Stretch | None = None
+    for one in ordered:
+        if last is not None and last.weekday == one.weekday and one.starts_at <= last.ends_at:
+            last = Stretch(weekday=last.weekday, starts_at=last.starts_at, ends_at=max(last.ends_at, one.ends_at))
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _stretches(part: str, whole: str) -> Iterable[Stretch]:
@@ -167,6 +181,19 @@ def parse_estimate(value: object) -> Range[float]:
     return _range(value, _number)
 
 
+def parse_share_estimate(value: object) -> Range[float]:
+    """Return a range of shares; none is above 1."""
+    found = parse_estimate(value)
+    if found.high > 1:
+        raise PydanticCustomError("share", "not a share", {})
+    return found
+
+
+def parse_change(value: object) -> Range[float]:
+    """Return a range of numbers that may be negative, such as a shrinking company."""
+    return _range(value, _signed)
+
+
 def parse_duration_estimate(value: object) -> Range[Duration]:
     """Return a range of durations from a duration or a table of low, likely, high in that order."""
     return _range(value, parse_duration)
@@ -188,7 +215,14 @@ def _range(value: object, one: Any) -> Range[Any]:
 
 
 def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+    number = _signed(value)
+    if number < 0:
+        raise PydanticCustomError("number", "not a number", {"written": str(value)})
+    return number
+
+
+def _signed(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise PydanticCustomError("number", "not a number", {"written": str(value)})
     return float(value)
 
@@ -213,6 +247,8 @@ TimeOfDay = Annotated[InstanceOf[time], BeforeValidator(parse_time)]
 Length = Annotated[InstanceOf[Duration], BeforeValidator(parse_duration)]
 Hours = Annotated[InstanceOf[WeekHours], BeforeValidator(parse_hours)]
 Estimate = Annotated[InstanceOf[Range[float]], BeforeValidator(parse_estimate)]
+ShareEstimate = Annotated[InstanceOf[Range[float]], BeforeValidator(parse_share_estimate)]
+Change = Annotated[InstanceOf[Range[float]], BeforeValidator(parse_change)]
 LengthEstimate = Annotated[InstanceOf[Range[Duration]], BeforeValidator(parse_duration_estimate)]
 Share = Annotated[float, BeforeValidator(_as_float), Field(ge=0, le=1)]
 Amount = Annotated[float, BeforeValidator(_as_float), Field(ge=0, allow_inf_nan=False)]

@@ -9,10 +9,20 @@ import tomli
 
 from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.slips import find_slips, parse_error
-from rollout_kit.description.source_map import MAX_CHARACTERS, MAX_DEPTH, MAX_KEY_PARTS, Sheet, normalised, scan
-from rollout_kit.finding import Position, Problem
+from rollout_kit.description.source_map import (
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_KEY_PARTS,
+    LimitPassed,
+    Places,
+    Sheet,
+    normalised,
+    scan,
+)
+from rollout_kit.finding import KeyPath, Position, Problem
 from rollout_kit.message import N_, message
 
+INTEGER_BITS = 64  # of TOML; longer ones overflow what is reckoned with them
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MAX_KEY_PARTS},}}+)", re.MULTILINE)
@@ -38,12 +48,34 @@ def read(file: str, content: bytes) -> Reading:
     text, fault = decode(file, content)
     if fault is not None:
         return _refused(file, text, fault)
-    fault = _limits(file, text) or _characters(file, text)
+    fault = passed_limit(file, text) or _characters(file, text)
     if fault is not None:
         return _refused(file, text, fault)
     if parse_error(text) is not None:
         return _refused(file, text, *find_slips(file, text))
-    return Reading(raw=tomli.loads(text), sheet=scan(file, text))
+    try:
+        sheet = scan(file, text)
+    except LimitPassed as error:
+        return _refused(file, text, problem(Code.LIMIT, (), _place(file, text, error.offset), error.message))
+    raw = tomli.loads(text)
+    huge = [_huge(value, path, Places(sheet)) for path, value in _numbers(raw) if value.bit_length() > INTEGER_BITS]
+    return _refused(file, text, *huge) if huge else Reading(raw=raw, sheet=sheet)
+
+
+def _numbers(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, int]]:
+    if isinstance(value, int):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, held in value.items():
+            yield from _numbers(held, (*path, key))
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            yield from _numbers(held, (*path, index))
+
+
+def _huge(value: int, path: KeyPath, places: Places) -> Problem:
+    said = message(N_("the number has {bits} bits; {limit} is the most"), bits=value.bit_length(), limit=INTEGER_BITS)
+    return problem(Code.NUMBER, path, places.at(path), said)
 
 
 def decode(file: str, content: bytes) -> tuple[str, Problem | None]:
@@ -89,7 +121,8 @@ def _save_as_utf_8() -> Any:
     return message(N_("save it as UTF-8: in the editor 'Save as', then the encoding 'UTF-8'"))
 
 
-def _limits(file: str, text: str) -> Problem | None:
+def passed_limit(file: str, text: str) -> Problem | None:
+    """Return the problem of a text that would keep the parser busy or its stack deep; to be asked before it."""
     if len(text) > MAX_CHARACTERS:
         said = message(N_("the file has {n} characters; {limit} is the most"), n=len(text), limit=MAX_CHARACTERS)
         return problem(Code.LIMIT, (), Position(file=file, line=1, column=1), said)

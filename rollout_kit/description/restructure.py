@@ -15,7 +15,7 @@ from rollout_kit.description.mentions import MENTIONED, Mention
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.people import ExtraHours
 from rollout_kit.description.problems import Code, did_you_mean, one_of, problem
-from rollout_kit.description.quantities import parse_duration_estimate, parse_estimate, parse_hours
+from rollout_kit.description.quantities import parse_change, parse_duration_estimate, parse_hours
 from rollout_kit.description.responsibilities import Evidence
 from rollout_kit.description.restructured import Loc, Restructured, lift
 from rollout_kit.description.rollout import Rollout
@@ -233,7 +233,7 @@ class _Walk:
         wrong = False
         for name, bound in value.items():
             try:
-                (parse_duration_estimate if slot.is_length else parse_estimate)(bound)
+                (parse_duration_estimate if slot.is_length else parse_change)(bound)
             except PydanticCustomError as error:
                 self.result.problems.append(value_problem(error.type, bound, (*path, name), self.places))
                 wrong = True

@@ -12,11 +12,21 @@ from dataclasses import dataclass, field
 
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.finding import KeyPath, Position
-from rollout_kit.message import N_, message
+from rollout_kit.message import N_, Message, message
 
 MAX_CHARACTERS = 1 << 20  # house value: a thousand people fit into a tenth of it
 MAX_KEY_PARTS = 64  # house value; ten thousand parts keep the parser busy for half a second
 MAX_DEPTH = 64  # house value
+MAX_PATH = 128  # house value; tables in tables, by brackets and by dots together
+
+
+class LimitPassed(RolloutKitError):
+    """A text passes a limit of this module, at an offset."""
+
+    def __init__(self, said: Message, offset: int) -> None:
+        super().__init__(said)
+        self.offset = offset
+
 
 _BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*+")
 _SPACE = re.compile(r"[ \t]*+")
@@ -123,10 +133,10 @@ def scan(file: str, text: str) -> Sheet:
     """Return the spans of a text that the TOML parser accepted.
 
     Raises:
-        RolloutKitError: the text passes a limit of this module.
+        LimitPassed: the text passes a limit of this module.
     """
     if len(text) > MAX_CHARACTERS:
-        raise RolloutKitError(message(N_("'{file}' has more than {limit} characters"), file=file, limit=MAX_CHARACTERS))
+        raise LimitPassed(message(N_("'{file}' has more than {limit} characters"), file=file, limit=MAX_CHARACTERS), 0)
     scanner = _Scanner(normalised(text))
     scanner.document()
     return Sheet(file=file, text=scanner.text, spans=scanner.spans, last_table=scanner.table)
@@ -193,7 +203,7 @@ class _Scanner:
                 raise AssertionError("the scanner was given a text that the parser refuses")
             parts.append((_key_name(found), found.start(), found.end()))
             if len(parts) > MAX_KEY_PARTS:
-                raise RolloutKitError(message(N_("a key has more than {limit} parts"), limit=MAX_KEY_PARTS))
+                raise LimitPassed(message(N_("a key has more than {limit} parts"), limit=MAX_KEY_PARTS), self.at)
             self.at = found.end()
             self._skip(_SPACE)
             if self.text[self.at] != ".":
@@ -201,8 +211,9 @@ class _Scanner:
             self.at += 1
 
     def _value(self, path: KeyPath, key_start: int, key_end: int, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            raise RolloutKitError(message(N_("values are nested more than {limit} deep"), limit=MAX_DEPTH))
+        if depth > MAX_DEPTH or len(path) > MAX_PATH:
+            limit = MAX_DEPTH if depth > MAX_DEPTH else MAX_PATH
+            raise LimitPassed(message(N_("values are nested more than {limit} deep"), limit=limit), self.at)
         start = self.at
         match self.text[start]:
             case "[":

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from rollout_kit.description.brand_checks import check_brand
 from rollout_kit.description.consistency import check_consistency
 from rollout_kit.description.loose_keys import gathered
 from rollout_kit.description.named_files import named, named_files, stays_inside
@@ -63,6 +64,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
         *playbook_problems,
         *check_consistency(found, project.places, ids.tasks),
         *check_references(found, project.raw, ids, project.places),
+        *check_brand(found, project.places),
         *_quoted_dates(found, project.places),
     ]
     rollout, refused = _built(found, project)

@@ -12,7 +12,10 @@ def test_the_files_of_provider_and_plan_are_named():
     assert named_files(b"\xef\xbb\xbf" + text.encode()) == ("our/provider.toml", "m.csv")
 
 
-@pytest.mark.parametrize("text", [b"", b"a = ", b"\xff\xfe", b"provider = 3", b"[provider]\nfrom = 3", b"[" * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"a = ", b"\xff\xfe", b"provider = 3", b"[provider]\nfrom = 3", b"[" * 10_000, b"a." * 30_000 + b"a = 1"],
+)
 def test_what_names_nothing_or_does_not_parse_names_no_file(text):
     assert named_files(text) == ()
 

@@ -39,6 +39,18 @@ def test_hours_of_a_week():
     assert not hours.is_always
 
 
+def test_stretches_that_overlap_or_touch_are_one():
+    hours = quantities.parse_hours("Mon 08:00-12:00, 11:00-13:00, 13:00-14:00, 15:00-16:00; Mon 08:30-09:00")
+    assert [(one.starts_at, one.ends_at) for one in hours.stretches] == [(480, 840), (900, 960)]
+
+
+def test_growth_may_be_negative_and_a_share_is_at_most_one():
+    assert quantities.parse_change(-0.1).likely == -0.1
+    assert quantities.parse_share_estimate(1).high == 1
+    with pytest.raises(PydanticCustomError, match="share"):
+        quantities.parse_share_estimate({"low": 0, "likely": 1, "high": 1.01})
+
+
 def test_every_hour_and_a_week_that_turns():
     assert quantities.parse_hours("24x7").is_always
     assert quantities.parse_hours("24/7").is_always

@@ -58,6 +58,20 @@ def test_a_number_of_too_many_digits_is_told():
     assert told(b"a = 1\nb = " + b"9" * 5000)[0].startswith("2:5 FMT104 this is not TOML: ")
 
 
+def test_a_number_of_more_than_64_bits_is_told():
+    assert told(b"a = 1\nb = [0x" + b"f" * 16 + b"]") == []
+    assert told(b"a = 1\nb = [0x1" + b"f" * 16 + b"]") == ["2:6 FMT211 the number has 65 bits; 64 is the most"]
+    assert told(b"b = 0x" + b"f" * 60_000)[0].startswith("1:5 FMT211 the number has 240000 bits")
+
+
+def test_tables_nested_by_brackets_and_dots_together_are_told():
+    key = ".".join("a" * 60)
+    for depth in (3, 60):
+        text = f"{key} = " + f"{{ {key} = " * depth + "1" + " }" * depth
+        assert told(text.encode()) == ["1:371 FMT103 values are nested more than 128 deep"]
+    assert told((f"{key} = {{ {key} = 1 }}").encode()) == []
+
+
 SLOW = [
     "a = '\n" * 10_000,
     "[" * 65_000,

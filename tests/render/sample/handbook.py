@@ -1,5 +1,7 @@
 """A handbook with a page of everything."""
 
+from collections.abc import Iterator
+
 from rollout_kit.document import (
     Cell,
     Checklist,
@@ -26,21 +28,52 @@ def handbook(**changes: object) -> Document:
 
 
 def cover() -> Group:
-    inside = Text(
-        spans=(
-            Span(text="Montag bis Freitag, 08 bis 17 Uhr", strong=True, line_break=True),
-            Span(text="Service Desk, deutsch und französisch"),
+    exclusions = ("private Geräte und Heimnetze", "Lohnsoftware: 044 555 03 00", "Schulung nach dem 28. Februar")
+    deciders = facts(("Grosse Störung", "Anna Keller 044 555 01 01"), ("Geld, Vertrag", "Petra Weber"))
+    outside = ListOf(items=tuple((paragraph(text),) for text in exclusions), manner="tight")
+    return Group(
+        role="cover",
+        children=(
+            Heading(level=1, text="Microsoft 365 mit Teams-Telefonie", anchor="cover"),
+            Text(spans=words("Für 85 Personen in Zürich und Genève, ab Montag, 8. Februar 2027."), manner="lead"),
+            _call(),
+            Group(
+                role="columns",
+                children=(
+                    Group(role="part", children=(Heading(level=2, text="Wer entscheidet"), deciders)),
+                    Group(role="part", children=(Heading(level=2, text="Nicht inbegriffen"), outside)),
+                ),
+            ),
+            Heading(level=2, text="Offene Blocker"),
+            _flags(),
+            Heading(level=2, text="Diese Ausgabe"),
+            facts(("Ausgabe", "1.0 ab 11. Januar 2027"), ("", "Freitag, 9. April 2027")),
         ),
-        manner="decide",
     )
-    outside = Text(
-        spans=(
-            Span(text="18 bis 22 Uhr, dieselbe Nummer", strong=True, line_break=True),
-            Span(text="nur wenn ein ganzer Standort stillsteht"),
+
+
+def _call() -> Group:
+    hours = (
+        ("Montag bis Freitag, 08 bis 17 Uhr", "Service Desk, deutsch und französisch"),
+        ("18 bis 22 Uhr, dieselbe Nummer", "nur wenn ein ganzer Standort stillsteht"),
+    )
+    columns = tuple(
+        Text(spans=(Span(text=when, strong=True, line_break=True), Span(text=what)), manner="decide")
+        for when, what in hours
+    )
+    return Group(
+        role="call",
+        children=(
+            Text(spans=words("Wenn etwas nicht geht", strong=True), manner="decide"),
+            Text(spans=words("+41 31 555 02 00", keep=True), manner="number"),
+            Group(role="columns", children=columns),
+            paragraph("In der übrigen Zeit hebt niemand ab: Nachricht hinterlassen."),
         ),
-        manner="decide",
     )
-    flags = tuple(
+
+
+def _flags() -> Group:
+    rows = tuple(
         Row(
             cells=(
                 Cell(spans=(Span(mark="blocker", text=what),)),
@@ -52,74 +85,52 @@ def cover() -> Group:
             ("15 + 30 Minuten sind mehr als die versprochenen 30", "Claire Oser", "bis 15. Januar"),
         )
     )
-    exclusions = (
-        "private Geräte und Heimnetze",
-        "Lohnsoftware: Hersteller, 044 555 03 00",
-        "Schulung nach dem 28. Februar",
+    return Group(role="flags", children=(Table(columns=(Column(), Column(width_mm=60, align="right")), rows=rows),))
+
+
+_STATE = Note(
+    lines=(
+        (Span(mark="conditions", text="vereinbart mit Vorbehalt", strong=True),),
+        (Span(text="Besitzerin "), Span(text="Anna Keller", strong=True)),
+        (Span(text="führt "), Span(text="Jan Meyer", strong=True)),
+        (Span(text="Durchsicht 9. April 2027"),),
+        (Span(text="Beleg "), Span(mark="documented", text="dokumentiert")),
     )
-    return Group(
-        role="cover",
-        children=(
-            Heading(level=1, text="Microsoft 365 mit Teams-Telefonie", anchor="cover"),
-            Text(spans=words("Für 85 Personen in Zürich und Genève, ab Montag, 8. Februar 2027."), manner="lead"),
-            Group(
-                role="call",
-                children=(
-                    Text(spans=words("Wenn etwas nicht geht", strong=True), manner="decide"),
-                    Text(spans=words("+41 31 555 02 00", keep=True), manner="number"),
-                    Group(role="columns", children=(inside, outside)),
-                    paragraph("In der übrigen Zeit hebt niemand ab: Nachricht hinterlassen."),
-                ),
-            ),
-            Group(
-                role="columns",
-                children=(
-                    Group(
-                        role="part",
-                        children=(
-                            Heading(level=2, text="Wer entscheidet"),
-                            facts(("Grosse Störung", "Anna Keller 044 555 01 01"), ("Geld, Vertrag", "Petra Weber")),
-                        ),
-                    ),
-                    Group(
-                        role="part",
-                        children=(
-                            Heading(level=2, text="Nicht inbegriffen"),
-                            ListOf(items=tuple((paragraph(text),) for text in exclusions), manner="tight"),
-                        ),
-                    ),
-                ),
-            ),
-            Heading(level=2, text="Offene Blocker"),
-            Group(
-                role="flags",
-                children=(Table(columns=(Column(), Column(width_mm=60, align="right")), rows=flags),),
-            ),
-            Heading(level=2, text="Diese Ausgabe"),
-            facts(("Ausgabe", "1.0 ab 11. Januar 2027"), ("Durchsicht", "Freitag, 9. April 2027")),
-        ),
-    )
+)
+_FINDING = Note(lines=((Span(mark="high", text="CON105", link="rule-high"),), (Span(text="zwei von drei Kopien"),)))
+_TESTED = Note(lines=((Span(text="Beleg "), Span(mark="tested", text="geprobt")), (Span(text="am 15. Juni 2026"),)))
+_STEPS = (
+    "Service Desk anrufen, 031 555 02 00. Name des Ordners und letzten guten Zeitpunkt nennen.",
+    "Der Desk prüft, ob die Person zugreifen darf, und eröffnet einen Auftrag mit Priorität P2.",
+    "Die Person prüft drei Dateien und bestätigt am Telefon.",
+)
+_PROMISE = "Verlorene Dateien kommen innert eines Arbeitstags zurück. Das ganze System steht nach 8 Stunden wieder."
 
 
 def chapter() -> Group:
-    state = Note(
-        lines=(
-            (Span(mark="conditions", text="vereinbart mit Vorbehalt", strong=True),),
-            (Span(text="Besitzerin "), Span(text="Anna Keller", strong=True)),
-            (Span(text="führt "), Span(text="Jan Meyer", strong=True)),
-            (Span(text="Durchsicht 9. April 2027"),),
-            (Span(text="Beleg "), Span(mark="documented", text="dokumentiert")),
-        )
+    gap = paragraph("Kopien ausser Reichweite liegen bei der CloudBackup AG.")
+    noted = (
+        _STATE,
+        Text(spans=words(_PROMISE, strong=True), manner="decide"),
+        Heading(level=3, text="Was gesichert wird"),
+        _FINDING,
+        _copies(),
+        Heading(level=3, text="Eine Datei oder ein Postfach zurückholen"),
+        _TESTED,
+        ListOf(items=tuple((paragraph(step),) for step in _STEPS), manner="steps"),
+        Heading(level=3, text="Das ganze System wiederherstellen"),
+        _STATE,
+        paragraph("Entscheidet Anna Keller."),
+        Heading(level=3, text="Was dieses Kapitel nicht regelt"),
+        _FINDING,
+        _TESTED,
+        Group(role="proposed", children=(gap,)),
     )
-    finding = Note(
-        lines=((Span(mark="high", text="CON105", link="rule-CON105"),), (Span(text="zwei von drei Kopien"),))
-    )
-    tested = Note(lines=((Span(text="Beleg "), Span(mark="tested", text="geprobt")), (Span(text="am 15. Juni 2026"),)))
-    steps = (
-        "Service Desk anrufen, 031 555 02 00. Name des Ordners und letzten guten Zeitpunkt nennen.",
-        "Der Desk prüft, ob die Person zugreifen darf, und eröffnet einen Auftrag mit Priorität P2.",
-        "Die Person prüft drei Dateien und bestätigt am Telefon.",
-    )
+    title = Heading(level=2, text="Sichern und Wiederherstellen", number="10", anchor="chapter-backup")
+    return Group(role="section", anchor="chapter-backup", children=(title, Group(role="noted", children=noted)))
+
+
+def _copies() -> Table:
     columns = (
         Column(head="Was"),
         Column(head="Wie oft", width_mm=24),
@@ -127,43 +138,7 @@ def chapter() -> Group:
     )
     rows = (cells("Postfächer", "alle 24 h", "2"), cells("Dateien in Teams", "alle 24 h", "2"))
     total = Row(cells=(Cell(spans=words("Summe")), Cell(), Cell(spans=words("4"))), kind="sum")
-    return Group(
-        role="section",
-        anchor="chapter-backup",
-        children=(
-            Heading(level=2, text="Sichern und Wiederherstellen", number="10", anchor="chapter-backup"),
-            Group(
-                role="noted",
-                children=(
-                    state,
-                    Text(
-                        spans=words(
-                            "Verlorene Dateien und Postfächer kommen innert eines Arbeitstags zurück. "
-                            "Das ganze System steht nach 8 Stunden wieder.",
-                            strong=True,
-                        ),
-                        manner="decide",
-                    ),
-                    Heading(level=3, text="Was gesichert wird"),
-                    finding,
-                    Table(columns=columns, rows=(*rows, total), caption="Was gesichert wird"),
-                    Heading(level=3, text="Eine Datei oder ein Postfach zurückholen"),
-                    tested,
-                    ListOf(items=tuple((paragraph(step),) for step in steps), manner="steps"),
-                    Heading(level=3, text="Das ganze System wiederherstellen"),
-                    state,
-                    paragraph("Entscheidet Anna Keller."),
-                    Heading(level=3, text="Was dieses Kapitel nicht regelt"),
-                    finding,
-                    tested,
-                    Group(
-                        role="proposed",
-                        children=(paragraph("Kopien ausser Reichweite liegen bei der CloudBackup AG."),),
-                    ),
-                ),
-            ),
-        ),
-    )
+    return Table(columns=columns, rows=(*rows, total), caption="Was gesichert wird")
 
 
 _MATRIX = (
@@ -183,36 +158,29 @@ _MATRIX = (
 )
 
 
+_PEOPLE = ("Keller", "Frei", "Weber", "Oser", "Meyer", "Desk")
+
+
 def matrix() -> Group:
-    people = ("Keller", "Frei", "Weber", "Oser", "Meyer", "Desk")
     columns = (
         Column(width_mm=21),
         Column(width_mm=7, align="right"),
         Column(head="Tätigkeit"),
-        *(Column(head=name, width_mm=12, align="center", is_parted=name == "Oser") for name in people),
+        *(Column(head=name, width_mm=12, align="center", is_parted=name == "Oser") for name in _PEOPLE),
         Column(width_mm=24),
     )
-    rows: list[Row] = []
-    for group, lines in _MATRIX:
-        for place, (name, letters) in enumerate(lines):
-            fault = (Span(mark="blocker", text="2 × A"),) if letters.count("A") > 1 else ()
-            rows.append(
-                Row(
-                    kind="plain" if place else "first",
-                    cells=(
-                        Cell(spans=() if place else words(group, strong=True)),
-                        Cell(spans=words(str(len(rows) + 1), quiet=True)),
-                        Cell(spans=words(name)),
-                        *(Cell(spans=_letters(letter)) for letter in letters),
-                        Cell(spans=fault),
-                    ),
-                )
-            )
     legend = (
         Span(letter="A", text="verantwortet, genau eine Person"),
         Span(letter="R", text="führt aus"),
         Span(letter="C", text="wird gefragt"),
         Span(letter="I", text="wird informiert."),
+    )
+    table = Table(
+        columns=columns,
+        rows=tuple(_matrix_rows()),
+        manner="matrix",
+        caption="Wer wofür steht",
+        heads=(("", 3), ("Muster Treuhand", 3), ("NetServ", 3), ("", 1)),
     )
     return Group(
         role="section",
@@ -221,15 +189,27 @@ def matrix() -> Group:
             Heading(level=2, text="Wer wofür steht", anchor="responsibilities"),
             Text(spans=legend, manner="small"),
             Text(spans=words("Eine Zeile stimmt noch nicht.", strong=True), manner="small"),
-            Table(
-                columns=columns,
-                rows=tuple(rows),
-                manner="matrix",
-                caption="Wer wofür steht",
-                heads=(("", 3), ("Muster Treuhand", 3), ("NetServ", 3), ("", 1)),
-            ),
+            table,
         ),
     )
+
+
+def _matrix_rows() -> Iterator[Row]:
+    number = 0
+    for group, lines in _MATRIX:
+        for place, (name, letters) in enumerate(lines):
+            number += 1
+            fault = (Span(mark="blocker", text="2 × A"),) if letters.count("A") > 1 else ()
+            yield Row(
+                kind="plain" if place else "first",
+                cells=(
+                    Cell(spans=() if place else words(group, strong=True)),
+                    Cell(spans=words(str(number), quiet=True)),
+                    Cell(spans=words(name)),
+                    *(Cell(spans=_letters(letter)) for letter in letters),
+                    Cell(spans=fault),
+                ),
+            )
 
 
 def _letters(letter: str) -> Spans:

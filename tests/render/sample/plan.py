@@ -149,56 +149,51 @@ def signatures() -> list[Field]:
     ]
 
 
+_DAYS = (
+    *((day, 37.9) for day in ("Mo 1.", "Di 2.", "Mi 3.", "Do 4.", "Fr 5.")),
+    ("Sa 6.", 26.5),
+    ("So 7.", 19.9),
+)
+
+
 def week() -> Group:
-    days = ("Mo 1.", "Di 2.", "Mi 3.", "Do 4.", "Fr 5.", "Sa 6.", "So 7.")
-    widths = (37.9, 37.9, 37.9, 37.9, 37.9, 26.5, 19.9)
     columns = (
         Column(head="Wer", width_mm=29.1),
-        *(Column(head=day, width_mm=width, is_parted=True) for day, width in zip(days, widths, strict=True)),
+        *(Column(head=day, width_mm=width, is_parted=True) for day, width in _DAYS),
     )
-    away = Cell(spans=words("Ferien, Vertretung Beat Frei"), ground="away", columns=5)
-    off = Cell(ground="off")
-    rows = (
-        _person_week("Anna Keller", "0.8 Tage", away, _meeting("08:00", "Umstellung, Abnahme"), off),
-        _person_week(
-            "Beat Frei",
-            "3.5 Tage",
-            Cell(spans=words("vertritt Anna Keller; Pilotmängel prüfen")),
-            _meeting("16:00", "Pilotrunde"),
-            _meeting("09:00", "Probe Grosser Ausfall; Schulung Genève"),
-            _meeting("14:00", "Go/No-Go"),
-            Cell(spans=words("Alarmnummern berichtigen; Kontaktblätter aufhängen")),
-            Cell(spans=words("auf Abruf")),
-            off,
-        ),
-        _person_week(
-            "Jan Meyer",
-            "4.5 Tage",
-            Cell(spans=words("Mängel beheben")),
-            Cell(spans=words("Mängel beheben")),
-            Cell(spans=words("Rückweg auf die alte Anlage proben")),
-            Cell(spans=words("Umstellung vorbereiten")),
-            Cell(spans=words("arbeitet Mo bis Do"), ground="off"),
-            _meeting("08:00", "Umstellung, Rufnummern"),
-            off,
-        ),
+    truth = (
+        Span(text="Am Sonntagabend ist wahr: ", strong=True),
+        Span(text="Der Testanruf von aussen geht, der Notruf ist geprüft."),
     )
     return Group(
         role="wide",
         anchor="week",
         children=(
             Heading(level=2, text="Woche 5: 1. bis 7. Februar 2027"),
-            Text(
-                spans=(
-                    Span(text="Am Sonntagabend ist wahr: ", strong=True),
-                    Span(text="Der Testanruf von aussen geht, der Notruf ist geprüft."),
-                ),
-                manner="decide",
-            ),
-            Table(columns=columns, rows=rows, manner="week", caption="Woche 5"),
+            Text(spans=truth, manner="decide"),
+            Table(columns=columns, rows=_week_rows(), manner="week", caption="Woche 5"),
             Text(spans=words("Schraffiert: abwesend. Grau: nicht gebraucht."), manner="note"),
         ),
     )
+
+
+def _week_rows() -> tuple[Row, ...]:
+    away = Cell(spans=words("Ferien, Vertretung Beat Frei"), ground="away", columns=5)
+    off = Cell(ground="off")
+    return (
+        _person_week("Anna Keller", "0.8 Tage", away, _meeting("08:00", "Umstellung, Abnahme"), off),
+        _person_week(
+            "Beat Frei", "3.5 Tage", Cell(spans=words("vertritt Anna Keller; Pilotmängel prüfen")),
+            _meeting("16:00", "Pilotrunde"), _meeting("09:00", "Probe Grosser Ausfall; Schulung Genève"),
+            _meeting("14:00", "Go/No-Go"), Cell(spans=words("Alarmnummern berichtigen; Kontaktblätter aufhängen")),
+            Cell(spans=words("auf Abruf")), off,
+        ),
+        _person_week(
+            "Jan Meyer", "4.5 Tage", Cell(spans=words("Mängel beheben")), Cell(spans=words("Mängel beheben")),
+            Cell(spans=words("Rückweg auf die alte Anlage proben")), Cell(spans=words("Umstellung vorbereiten")),
+            Cell(spans=words("arbeitet Mo bis Do"), ground="off"), _meeting("08:00", "Umstellung, Rufnummern"), off,
+        ),
+    )  # fmt: skip
 
 
 def _person_week(name: str, load: str, *cells: Cell) -> Row:

@@ -9,7 +9,7 @@ from rollout_kit.language.words import Words
 
 
 class _AsText(SingleFileSnapshotExtension):
-    write_mode = WriteMode.TEXT
+    _write_mode = WriteMode.TEXT
     file_extension = "txt"
 
 

@@ -17,16 +17,18 @@ from rollout_kit.document import (
     Text,
 )
 
+NO_BREAK = "\u00a0"
+
 
 def as_text(document: Document) -> str:
     """Return the whole document."""
     head = [document.title, f"{document.houses}", document.edition_line, document.footer]
-    return "\n".join([*head, *_lines(document.children, 0)]) + "\n"
+    return "\n".join([*head, *_lines(document.children, 0)]).replace(NO_BREAK, " ") + "\n"
 
 
 def words_of(nodes: Sequence[Node]) -> str:
     """Return the nodes as text."""
-    return "\n".join(_lines(nodes, 0))
+    return "\n".join(_lines(nodes, 0)).replace(NO_BREAK, " ")
 
 
 def _lines(nodes: Sequence[Node], depth: int) -> Iterator[str]:
@@ -41,12 +43,22 @@ def _block(node: Node) -> Iterator[str]:
         case Text():
             yield f"{node.manner}: {_spans(node.spans)}"
         case ListOf():
-            for item in node.items:
-                yield "- " + " / ".join(_lines(item, 0))
+            yield from ("- " + " / ".join(_lines(item, 0)) for item in node.items)
         case Table():
-            yield "| " + " | ".join(column.head for column in node.columns)
-            for row in node.rows:
-                yield f"| {'= ' if row.kind != 'plain' else ''}" + " | ".join(_cell(cell) for cell in row.cells)
+            yield from _table(node)
+        case _:
+            yield from _others(node)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if any(column.head for column in table.columns):
+        yield "|| " + " | ".join(column.head for column in table.columns)
+    for row in table.rows:
+        yield f"| {'= ' if row.kind != 'plain' else ''}" + " | ".join(_cell(cell) for cell in row.cells)
+
+
+def _others(node: Node) -> Iterator[str]:
+    match node:
         case Note():
             for line in node.lines:
                 yield f"> {_spans(line)}"
@@ -75,11 +87,11 @@ def _cell(cell: Cell) -> str:
 
 
 def _spans(spans: Sequence[Span]) -> str:
-    return "".join(_span(span) for span in spans).replace("\u00a0", " ")
+    return "".join(_span(span) for span in spans)
 
 
 def _span(span: Span) -> str:
-    text = span.letter or span.text
+    text = (span.letter or "") + span.text
     if span.strong:
         text = f"*{text}*"
     if span.proposed:

@@ -23,6 +23,8 @@ def emergency(book: Book) -> Chapter:
             _command(book),
             heading(book.say(N_("The first hour of a major outage"))),
             *runbook_steps("service-down", book),
+            heading(book.own("runbooks.security.title")),
+            *runbook_steps("security", book),
             *_order(book),
             *_processes(book),
             heading(book.say(N_("Who is told, and by when"))),
@@ -69,7 +71,7 @@ def _command(book: Book) -> Node:
             say(N_("who alone decides in a major outage")),
         ),
         book.fact(say(N_("In that person's absence")), _deputy(book), say(N_("who decides when that person is away"))),
-        book.fact(say(N_("Commands")), _doers(book, "major_incident"), say(N_("who commands in a major outage")), "OL"),
+        book.fact(say(N_("Leads")), _doers(book, "major_incident"), say(N_("who commands in a major outage")), "OL"),
         book.fact(
             say(N_("Speaks to users")),
             _named(book, _one(book, "user_communication")),

@@ -1,0 +1,164 @@
+"""The handbook as a whole: every chapter is there, owned, dated, and honest."""
+
+import re
+
+import pytest
+
+from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.handbook import compose_handbook
+from rollout_kit.compose.handbook.chapter import spans_in
+from rollout_kit.compose.handbook.prose import PLACEHOLDER
+from rollout_kit.document import Document, Group, Heading, Note, Row, Table, walk
+from rollout_kit.finding import Severity
+from tests.compose import results
+from tests.compose.conftest import words
+from tests.compose.tree import as_text, words_of
+
+CHAPTERS = (
+    "service", "scope", "contacts", "support", "routines", "runbooks", "emergency", "backup", "access", "risks",
+)  # fmt: skip
+RESULTS = {
+    "full": results.result,
+    "tiny": results.tiny_result,
+    "hostile": lambda: results.result(results.hostile()),
+}
+
+
+@pytest.fixture(params=sorted(RESULTS))
+def handbook(request) -> Document:
+    result = RESULTS[request.param]()
+    return compose_handbook(result, words(result))
+
+
+def sections(document: Document) -> list[Group]:
+    return [node for node in document.children if isinstance(node, Group) and node.role == "section"]
+
+
+def chapter(document: Document, key: str) -> str:
+    return words_of([next(section for section in sections(document) if section.anchor == f"chapter-{key}")])
+
+
+def test_the_ten_chapters_stand_in_their_order_and_are_numbered(handbook):
+    assert [section.anchor for section in sections(handbook)] == [f"chapter-{key}" for key in CHAPTERS]
+    headings = [section.children[0] for section in sections(handbook)]
+    assert [heading.number for heading in headings if isinstance(heading, Heading)] == [str(n) for n in range(1, 11)]
+
+
+def test_no_group_list_or_table_is_empty(handbook):
+    nodes = walk(handbook.children)
+    assert len(nodes) > 100
+    assert all(node.children for node in nodes if isinstance(node, Group))
+    assert all(node.rows for node in nodes if isinstance(node, Table))
+
+
+def test_every_chapter_says_state_owner_review_and_evidence_in_six_lines_at_most(handbook):
+    for section in sections(handbook):
+        notes = [node for node in walk([section]) if isinstance(node, Note)]
+        assert len(notes) == 1, section.anchor
+        said = words_of(notes)
+        assert re.search(r"owner (\*|~)\S", said), section.anchor
+        assert "review" in said
+        assert "evidence" in said
+        assert 4 <= len(notes[0].lines) <= 6
+
+
+def test_every_link_has_its_anchor(handbook):
+    nodes = walk(handbook.children)
+    anchors = {node.anchor for node in nodes if isinstance(node, Heading | Group)}
+    anchors |= {row.anchor for node in nodes if isinstance(node, Table) for row in node.rows if isinstance(row, Row)}
+    links = {span.link for span in spans_in(handbook.children) if span.link}
+    assert links
+    assert links <= anchors
+
+
+def test_every_row_has_as_many_cells_as_its_table_has_columns(handbook):
+    for table in (node for node in walk(handbook.children) if isinstance(node, Table)):
+        for row in table.rows:
+            assert sum(cell.columns for cell in row.cells) == len(table.columns), table.caption
+
+
+def test_a_tiny_description_gives_open_items_with_a_name_and_no_blank():
+    result = results.tiny_result()
+    text = as_text(compose_handbook(result, words(result)))
+    assert "[open] open: the one number to call, decided in the kickoff, Tiny Ltd: to be named" in text
+    assert text.count("[open]") > 40
+    assert "tbd" not in text.lower()
+    assert "None" not in text
+
+
+def test_after_the_kickoff_an_open_item_is_to_be_decided_by_somebody():
+    result = results.tiny_result(as_of=results.GO_LIVE)
+    text = as_text(compose_handbook(result, words(result)))
+    assert "open: the one number to call, to be decided by Tiny Ltd: to be named" in text
+    assert "decided in the kickoff" not in text
+
+
+def test_no_placeholder_of_the_playbook_is_left():
+    for make in (results.result, results.tiny_result):
+        result = make()
+        assert not PLACEHOLDER.search(as_text(compose_handbook(result, words(result))))
+
+
+def test_hostile_words_survive_as_they_were_written():
+    result = results.result(results.hostile())
+    document = compose_handbook(result, words(result))
+    said = words_of(document.children)
+    assert said.count(results.HOSTILE) > 20
+    assert document.rollout == results.HOSTILE
+
+
+def test_a_blocker_shows_in_the_note_of_its_chapters_and_at_the_end():
+    result = results.result()
+    document = compose_handbook(result, words(result))
+    for key in ("contacts", "backup"):
+        assert "> [not-ready] *not ready, a blocker is open*" in chapter(document, key)
+        assert "> [blocker] OWN101" in chapter(document, key)
+    assert "[blocker]" not in chapter(document, "access")
+    assert "1 point is open, and it stops go-live." in chapter(document, "risks")
+    assert "Anna Keller" in chapter(document, "risks")
+    assert "Thu 14 Jan" in chapter(document, "risks")
+
+
+def test_without_findings_and_untested_rules_there_is_no_chapter_of_risks():
+    result = results.result(findings=(), verdict=Verdict.READY)
+    document = compose_handbook(result, words(result))
+    assert [section.anchor for section in sections(document)] == [f"chapter-{key}" for key in CHAPTERS[:-1]]
+
+
+def test_the_owner_and_review_of_the_file_win_and_ours_is_grey():
+    result = results.result()
+    document = compose_handbook(result, words(result))
+    assert "> owner *Claire Oser*" in chapter(document, "emergency")
+    assert re.search(r"> review 6 Feb\w* 2027", chapter(document, "emergency"))
+    assert "> owner ~Anna Keller~" in chapter(document, "service")
+    assert re.search(r"> review 7 Apr\w* 2027", chapter(document, "service"))
+
+
+def test_evidence_is_the_weakest_of_what_the_chapter_tells():
+    result = results.result()
+    document = compose_handbook(result, words(result))
+    assert "[declared] declared" in chapter(document, "backup")
+    tiny = results.tiny_result()
+    assert "[proposed] proposed" in chapter(compose_handbook(tiny, words(tiny)), "backup")
+
+
+def test_high_findings_are_conditions():
+    high = results.finding(path=("continuity",), code="CON105", severity=Severity.HIGH)
+    result = results.result(findings=(high,))
+    document = compose_handbook(result, words(result))
+    assert "> [conditions] *with conditions*" in chapter(document, "backup")
+
+
+def test_the_same_result_gives_the_same_tree():
+    first, second = results.result(), results.result()
+    assert compose_handbook(first, words(first)) == compose_handbook(second, words(second))
+
+
+def test_the_handbook_of_a_full_description(snapshot):
+    result = results.result()
+    assert as_text(compose_handbook(result, words(result))) == snapshot
+
+
+def test_the_handbook_of_a_tiny_description(snapshot):
+    result = results.tiny_result()
+    assert as_text(compose_handbook(result, words(result))) == snapshot

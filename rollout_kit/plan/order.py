@@ -1,7 +1,8 @@
 """In which order tasks are placed: by their latest start, nothing before what it waits for."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 from rollout_kit.plan.diary import HALF_DAY_MINUTES, Diary
 from rollout_kit.plan.sketch import Draft, Sketch
@@ -25,20 +26,22 @@ class Order:
         self.latest = self._latest_starts(forwards, diary)
         self.soonest = self._soonest_starts(forwards, diary)
 
-    def sorted(self, sketches: Iterable[Sketch], rank: Mapping[str, float]) -> list[Sketch]:
+    def sorted(self, sketches: Sequence[Sketch], rank: Mapping[str, float]) -> list[Sketch]:
         """Return the sketches by rank, none before a predecessor that is among them; no cycle passes `validate`."""
-        waiting = sorted(sketches, key=lambda sketch: (rank[sketch.id], sketch.id))
-        open_ids = {sketch.id for sketch in waiting}
+        among = {sketch.id for sketch in sketches}
+        waits = {id: sum(before.task in among for before in self.after[id]) for id in among}
+        free = [(rank[id], id) for id, count in waits.items() if count == 0]
+        heapify(free)
         ordered: list[Sketch] = []
-        while waiting:
-            free = next((sketch for sketch in waiting if self._waits_for_none(sketch, open_ids)), waiting[0])
-            waiting.remove(free)
-            open_ids.discard(free.id)
-            ordered.append(free)
+        while free:
+            _, id = heappop(free)
+            ordered.append(self._by_id[id])
+            for successor in self.successors[id]:
+                if successor in among:
+                    waits[successor] -= 1
+                    if waits[successor] == 0:
+                        heappush(free, (rank[successor], successor))
         return ordered
-
-    def _waits_for_none(self, sketch: Sketch, open_ids: set[str]) -> bool:
-        return not any(before.task in open_ids for before in self.after[sketch.id])
 
     def _latest_starts(self, forwards: Sequence[str], diary: Diary) -> dict[str, int]:
         """Latest slot in which each task may start, so that those after it keep their aims."""

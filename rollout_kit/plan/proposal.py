@@ -21,12 +21,19 @@ def day_that_fits(rollout: Rollout, plan: Plan, calendars: Calendars, replan: Pl
     homeless = _homeless(plan)
     if not homeless:
         return None
-    for offset in range(1, FARTHEST_DAYS + 1):
-        day = plan.go_live + timedelta(days=offset)
-        is_good = day.weekday() in GOOD_WEEKDAYS and calendars.works_both(day) and not calendars.freeze_on(day)
-        if is_good and not _homeless(replan(_with_go_live(rollout, day))):
-            return day
-    return None
+    days = [plan.go_live + timedelta(days=offset) for offset in range(1, FARTHEST_DAYS + 1)]
+    good = [day for day in days if _is_good(day, calendars)]
+
+    def fits(day: date) -> bool:
+        return not _homeless(replan(_with_go_live(rollout, day)))
+
+    if not good or not fits(good[-1]):  # time is not what is lacking
+        return None
+    return next(day for day in good if fits(day))
+
+
+def _is_good(day: date, calendars: Calendars) -> bool:
+    return day.weekday() in GOOD_WEEKDAYS and calendars.works_both(day) and not calendars.freeze_on(day)
 
 
 def _homeless(plan: Plan) -> set[str]:

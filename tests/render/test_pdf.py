@@ -10,7 +10,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from rollout_kit.document import Document, Text
+from rollout_kit.document import Cell, Checklist, Column, Document, Field, Group, Heading, ListOf, Row, Table, Text
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.render.html import render_html
 from rollout_kit.render.pdf import Drawn, draw_pdf, render_pdf
@@ -179,3 +179,24 @@ def _boxes(document: Document) -> list[tuple[int, float, float, float, float]]:
         for box in page._page_box.descendants()
         if box.element is not None and box.element.get("class") == "box" and hasattr(box, "border_box_x")
     ]
+
+
+def test_a_row_higher_than_a_page_goes_on_overleaf() -> None:
+    row = Row(cells=(Cell(spans=sample.words("Wort " * 1500)), Cell()))
+    table = Table(columns=(Column(head="a"), Column(head="b")), rows=(row,), manner="tasks")
+    reader = pypdf.PdfReader(io.BytesIO(render_pdf(sample.document("plan", (table,)))))
+    assert len(reader.pages) > 1
+    assert text(reader).count("Wort") == 1500
+
+
+def test_nodes_without_content_are_drawn() -> None:
+    roles = ("noted", "verdict", "columns", "facts", "flags", "signatures", "done", "call", "proposed", "sheet")
+    groups = tuple(Group(role=role, children=()) for role in roles)
+    others = (ListOf(items=()), Checklist(), Text(spans=()), Field(kind="signature"), Table(columns=(), rows=()))
+    assert draw_pdf(sample.document("plan", (*groups, *others))).warnings == ()
+
+
+def test_a_document_that_begins_with_a_chapter_has_it_on_its_first_page() -> None:
+    chapter = Group(role="section", children=(Heading(level=2, text="Kapitel"),))
+    reader = pypdf.PdfReader(io.BytesIO(render_pdf(sample.document("plan", (chapter,)))))
+    assert len(reader.pages) == 1

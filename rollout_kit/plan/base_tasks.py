@@ -7,7 +7,7 @@ from datetime import date
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import Training
 from rollout_kit.message import N_, Message, Parameter, message, playbook_text, verbatim
-from rollout_kit.plan import conditions, sessions
+from rollout_kit.plan import by_hand, conditions, sessions
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.deputies import present, with_deputies
 from rollout_kit.plan.frame import Frame
@@ -90,12 +90,14 @@ class BaseTasks:
         spans, skipped = spans_of(task, self._frame, variant)
         name = playbook_text(f"tasks.{task.id}.name", **parameters)
         self._skipped += [(id, name, day) for day in skipped]
-        fixed = sessions.fixed_date(task.id, self._rollout, self._playbook)
+        if task.id == by_hand.PILOT:
+            spans = (by_hand.pilot_span(self._rollout, self._frame, variant),)
+        fixed = by_hand.fixed_date(task.id, self._rollout)
         if fixed is not None:
             spans = (Span(earliest=fixed, aim=fixed, limit=fixed),)
         stakes = self._seating.stakes(task, site=site, variant=variant, dates=max(len(spans), 1))
         if stakes and spans:
-            yield self._sketch(task, id, name, stakes, spans, variant, by_hand=fixed is not None)
+            yield self._sketch(task, id, name, stakes, spans, variant, is_by_hand=fixed is not None)
 
     def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
         (window, *_), _ = spans_of(task, self._frame, variant)
@@ -109,7 +111,7 @@ class BaseTasks:
             span = window if day is None else Span(earliest=day, aim=day, limit=day)
             id = f"{task.id}-{training.id}-{number}"
             if stakes:
-                yield self._sketch(task, id, name, stakes, (span,), variant, by_hand=day is not None)
+                yield self._sketch(task, id, name, stakes, (span,), variant, is_by_hand=day is not None)
 
     def _sketch(
         self,
@@ -120,7 +122,7 @@ class BaseTasks:
         spans: tuple[Span, ...],
         variant: str,
         *,
-        by_hand: bool,
+        is_by_hand: bool,
     ) -> Sketch:
         lead, calendars, is_series = self._lead(task, stakes), self._frame.calendars, task.window.is_series
         return Sketch(
@@ -135,9 +137,9 @@ class BaseTasks:
             spans=spans,
             is_sitting=task.mode == "sitting",
             is_series=is_series,
-            after=() if by_hand else task.after,
-            is_reserved=by_hand or task.is_hard,
-            is_by_hand=by_hand,
+            after=() if is_by_hand else task.after,
+            is_reserved=is_by_hand or task.is_hard or task.id == by_hand.PILOT,
+            is_by_hand=is_by_hand,
             is_test=task.is_test,
             is_milestone=task.is_milestone,
             is_shortened=variant in ("shorten", "short"),

@@ -8,7 +8,6 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import FixedSession, Training
 from rollout_kit.message import Duration
 from rollout_kit.plan.model import Session, Stake, Task
-from rollout_kit.playbook.model import Playbook
 
 SETTING_UP_MINUTES = 15
 
@@ -34,7 +33,7 @@ def sittings(training: Training, rollout: Rollout) -> Sequence[FixedSession | No
     return [None] * max(1, math.ceil(training.people / room.seats))
 
 
-def fixed_date(task: str, rollout: Rollout, playbook: Playbook) -> date | None:
+def fixed_date(task: str, rollout: Rollout) -> date | None:
     """Return the date that the description fixes for a lesson: the session of the same rank, or the last one."""
     for training in rollout.training or ():
         lessons = LESSONS.get(training.audience, ())

@@ -31,7 +31,7 @@ def faults(plan: Plan, rollout: Rollout, playbook: Playbook) -> list[str]:
         *_sittings(plan),
         *_minutes(plan),
         *_freezes(plan, rollout, playbook),
-        *_tests(plan, calendars),
+        *_tests(plan, rollout, calendars),
         *_extra(plan, calendars),
     ]
 
@@ -146,13 +146,14 @@ def _freezes(plan: Plan, rollout: Rollout, playbook: Playbook) -> list[str]:
     return found
 
 
-def _tests(plan: Plan, calendars: Calendars) -> list[str]:
+def _tests(plan: Plan, rollout: Rollout, calendars: Calendars) -> list[str]:
     last = calendars.add_working_days(plan.go_live, -4)
+    by_hand = [test.date for test in rollout.tests]
     return [
         f"{task.id} is tested on {day}"
         for task in plan.tasks
         for day in task.dates
-        if task.is_test and task.origin == "base" and not plan.second_half_from <= day <= last
+        if task.is_test and task.origin == "base" and day not in by_hand and not plan.second_half_from <= day <= last
     ]
 
 

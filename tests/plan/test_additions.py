@@ -1,9 +1,11 @@
 from datetime import date, time
 from typing import Any
 
+from rollout_kit.description import tryout
 from rollout_kit.description.organisations import Vendor
 from rollout_kit.description.people import ExtraHours, Person
 from rollout_kit.description.settings import AddedTask, PlanSettings, TaskChange
+from rollout_kit.description.tryout import Pilot
 from rollout_kit.plan.model import Plan, State
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, plan_of
@@ -103,3 +105,18 @@ def test_the_evening_call_is_placed_once_both_sides_have_agreed_it() -> None:
     plan = plan_of(rollout)
     call = plan.task_by_id["test-call-out"]
     assert call.dates == (date(2027, 1, 27),)
+
+
+def test_a_test_dated_by_hand_keeps_its_date() -> None:
+    rollout = five_people(tests=(tryout.TestRun(scenario="major-outage", date=date(2027, 2, 3)),))
+    plan = plan_of(rollout)
+    assert plan.task_by_id["test-outage"].dates == (date(2027, 2, 3),)
+    assert faults(plan, rollout, PLAYBOOK) == []
+
+
+def test_the_pilot_runs_between_its_dates_and_else_ten_working_days_before_g_5() -> None:
+    stated = Pilot(users=5, starts_on=date(2027, 1, 25), ends_on=date(2027, 1, 29))
+    task = plan_of(five_people(pilot=stated)).task_by_id["pilot-run"]
+    assert date(2027, 1, 25) <= task.dates[0] <= task.dates[-1] <= date(2027, 1, 29)
+    free = plan_of(five_people()).task_by_id["pilot-run"]
+    assert (free.earliest, free.limit) == (date(2027, 1, 18), date(2027, 1, 29))

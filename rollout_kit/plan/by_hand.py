@@ -1,0 +1,42 @@
+"""Dates that the description fixes for base tasks: tests, and the days of the pilot."""
+
+from datetime import date
+
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.plan import sessions
+from rollout_kit.plan.frame import Frame
+from rollout_kit.plan.sketch import Span
+from rollout_kit.playbook.window import MarkOfPlan
+
+PILOT = "pilot-run"
+PILOT_DAYS = {"keep": 10, "shorten": 5}  # working days; fewer measure the first enthusiasm only
+PILOT_ENDS = MarkOfPlan("g", -6)
+
+# Which base task plays a scenario of the playbook.
+TASK_OF_SCENARIO = {
+    "major-outage": "test-outage",
+    "restore": "restore-test",
+    "provider-unreachable": "test-provider-away",
+    "phishing": "test-phishing",
+    "rollback": "test-rollback",
+    "handbook-hunt": "handbook-hunt",
+    "dry-run": "dry-run",
+}
+
+
+def fixed_date(task: str, rollout: Rollout) -> date | None:
+    """Return the date that the description fixes for a task: of its test, else of the training session."""
+    for test in rollout.tests:
+        if TASK_OF_SCENARIO.get(test.scenario) == task and test.date is not None:
+            return test.date
+    return sessions.fixed_date(task, rollout)
+
+
+def pilot_span(rollout: Rollout, frame: Frame, variant: str) -> Span:
+    """Return the days of the pilot: as stated, else ten working days (five in a short plan) that end before g-5."""
+    pilot = rollout.pilot
+    end = (pilot.ends_on if pilot else None) or frame.day_of(PILOT_ENDS)
+    days = PILOT_DAYS.get(variant, PILOT_DAYS["keep"])
+    start = (pilot.starts_on if pilot else None) or frame.calendars.add_working_days(end, 1 - days)
+    earliest = max(start, frame.first_day)
+    return Span(earliest=earliest, aim=max(end, earliest), limit=max(end, earliest))

@@ -61,7 +61,7 @@ def listed(names: Iterable[Parameter], most: int) -> tuple[Parameter, ...]:
 
 
 def spread(low: float, likely: float, high: float) -> float | Message:
-    """Return an amount with one decimal, followed by low and high where they differ."""
+    """Return an amount with two decimals, followed by low and high with one where they differ."""
     if low == high:
-        return round(likely, 1)
-    return message(N_("{likely} ({low} to {high})"), likely=round(likely, 1), low=round(low, 1), high=round(high, 1))
+        return round(likely, 2)
+    return message(N_("{likely} ({low} to {high})"), likely=round(likely, 2), low=round(low, 1), high=round(high, 1))

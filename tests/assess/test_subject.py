@@ -101,5 +101,5 @@ def test_a_long_list_is_cut_and_says_so() -> None:
 
 
 def test_a_spread_shows_low_and_high_only_where_they_differ() -> None:
-    assert spread(1.26, 1.26, 1.26) == 1.3
-    assert spread(0.5, 1.1, 2) == message("{likely} ({low} to {high})", likely=1.1, low=0.5, high=2)
+    assert spread(1.264, 1.264, 1.264) == 1.26
+    assert spread(0.51, 1.114, 2) == message("{likely} ({low} to {high})", likely=1.11, low=0.5, high=2)

@@ -62,6 +62,7 @@ def test_the_fullest_week_of_everybody_is_told(case: Case) -> None:
     weeks = (
         week("weber", MONDAY, 540, 480),
         week("weber", later, 660, 480),
+        week("weber", date(2027, 2, 1), 660, 480),  # the first of two alike
         week("keller", MONDAY, 60, 480),
         week("provider:to-be-named", MONDAY, 60, 0),
     )

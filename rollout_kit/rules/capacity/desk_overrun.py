@@ -94,7 +94,7 @@ def desk_overrun(case: Case) -> Iterator[Outcome]:
         {
             "subject": message(N_("the service desk")),
             "need": spread(figures.hours_a_day("low"), need, figures.hours_a_day("high")),
-            "hours": round(hours, 1),
+            "hours": round(hours, 2),
             "users": users,
         },
         Severity.BLOCKER if need > round(MOST_USED * hours, ROUNDING) else Severity.HIGH,

@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Lacks, Outcome, rule
 from rollout_kit.assess.subject import spread
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Parameter, message
+from rollout_kit.message import N_, Parameter, message, plural_message
 
 LEAST_FACTOR = 2.0  # house value
 LEAST_FACTOR_FEW_KEY_USERS = (
@@ -65,8 +65,12 @@ def optimistic_spike(case: Case) -> Iterator[Outcome]:
     elif users is None or not key_users:
         yield Lacks(("people.*.roles",) if users is not None else ("customer.users",))
     elif users > MOST_USERS_PER_KEY_USER * key_users:
-        fault = message(
-            N_("a go-live factor of {factor} is less than {least}, with {users} users to {key_users} key users"),
-            least=LEAST_FACTOR_FEW_KEY_USERS, users=users, key_users=key_users, **stated,
-        )  # fmt: skip
+        fault = plural_message(
+            N_("a go-live factor of {factor} is less than {least}, with {users} users to {n} key user"),
+            N_("a go-live factor of {factor} is less than {least}, with {users} users to {n} key users"),
+            key_users,
+            least=LEAST_FACTOR_FEW_KEY_USERS,
+            users=users,
+            **stated,
+        )
         yield Violation(PATH, {"least": LEAST_FACTOR_FEW_KEY_USERS, "fault": fault})

@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.assess.subject import listed
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Message, message
+from rollout_kit.message import N_, Message, message, plural_message
 
 VITAL = ("incident", "major_incident", "security_incident", "restore", "access", "change_approval")
 MOST_NAMED = 6  # house value: how many unlisted activities a sentence can carry
@@ -71,9 +71,10 @@ def _unlisted(case: Case) -> Iterator[Violation]:
         return
     vital = [activity for activity in VITAL if activity in missing]
     ordered = listed([*vital, *(activity for activity in missing if activity not in vital)], MOST_NAMED)
-    fault = message(
+    fault = plural_message(
+        N_("{n} of {total} activities has nobody accountable, since it is not listed: {names}"),
         N_("{n} of {total} activities have nobody accountable, since they are not listed: {names}"),
-        n=len(missing),
+        len(missing),
         total=len(catalogue),
         names=ordered,
     )

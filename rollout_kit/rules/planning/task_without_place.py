@@ -58,11 +58,11 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
 
 
 def _fault(case: Case, task: Task) -> Message:
+    is_one_day = task.earliest == task.limit
     span: dict[str, Parameter] = {"task": task.name, "earliest": Day(task.earliest), "limit": Day(task.limit)}
     if task.blamed is None:
-        return message(N_('"{task}" has no place from {earliest} to {limit}'), **span)
-    return message(
-        N_('"{task}" has no place from {earliest} to {limit}; {name} has no time'),
-        name=name_of(case.rollout, task.blamed),
-        **span,
-    )
+        one, several = N_('"{task}" has no place on {limit}'), N_('"{task}" has no place from {earliest} to {limit}')
+        return message(one if is_one_day else several, **span)
+    one = N_('"{task}" has no place on {limit}; {name} has no time')
+    several = N_('"{task}" has no place from {earliest} to {limit}; {name} has no time')
+    return message(one if is_one_day else several, name=name_of(case.rollout, task.blamed), **span)

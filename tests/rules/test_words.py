@@ -1,0 +1,156 @@
+"""What a person reads: the words of findings, by the fixture that they come from."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rollout_kit.language.words import NO_BREAK, Words
+from rollout_kit.message import Message
+from rollout_kit.plan.model import State
+from rollout_kit.rules.catalogue import catalogue
+
+from .overlay import FOLDER, Fragment, result_of
+
+RULES = {rule.code: rule for rule in catalogue()}
+
+
+def plain(text: str) -> str:
+    return text.replace(NO_BREAK, " ")
+
+
+def messages(fixture: str) -> list[str]:
+    path = FOLDER / f"{fixture}.toml"
+    result = result_of(Fragment(path.read_text(encoding="utf-8")))
+    words = Words("en", result.case.playbook.texts["en"])
+    return [plain(words.text(each.message)) for each in result.findings if each.code == path.parent.name]
+
+
+@pytest.mark.parametrize(
+    ("fixture", "expected"),
+    [
+        ("CAP101/not_ready", "go-live brings the service desk 5.04 hours of work a day, and it has 5"),
+        (
+            "CAP101/not_ready_by_our_own_figures",
+            "go-live brings the service desk 5.02 (1.1 to 38.6) hours of work a day, and it has 5",
+        ),
+        (
+            "CAP101/not_ready_by_channels_without_shares",
+            "go-live brings the service desk 5.01 (2.8 to 10.2) hours of work a day, and it has 5",
+        ),
+        ("CAP102/not_ready", "a go-live factor of 1.99 (1.2 to 3) is less than 2"),
+        (
+            "CAP102/not_ready_few_key_users",
+            "a go-live factor of 2.99 is less than 3, with 26 users to 1 key user",
+        ),
+        ("CAP108/not_ready", "20 licences for 20 users; with 5% in hand it takes 21"),
+        ("CAP108/not_ready", "the licences run out on 9 February 2027, 0 days after go-live"),
+        ("CAP108/not_ready_rounded_up", "the licences run out on 10 April 2027, 60 days after go-live"),
+        ("OWN101/not_ready", '"restore" has 2 people accountable (keller, oser); exactly one can be'),
+        ("OWN101/not_ready", '"monitoring" has nobody accountable; exactly one person must be'),
+        (
+            "OWN101/not_ready_minor_unlisted",
+            "1 of 33 activities has nobody accountable, since it is not listed: exit",
+        ),
+        (
+            "OWN101/not_ready_vital_unlisted",
+            "2 of 33 activities have nobody accountable, since they are not listed: access and exit",
+        ),
+        (
+            "OWN101/not_ready_nothing_listed",
+            "33 of 33 activities have nobody accountable, since they are not listed: incident, major_incident, "
+            "security_incident, restore, access, change_approval and 27 more",
+        ),
+        ("OWN102/not_ready", '"monitoring" has nobody responsible; at least one person must do it'),
+        ("OWN102/not_ready", '"patching" is done by Nobody yet, where no member is named'),
+        ("OWN103/not_ready", "Claire Oser has no deputy"),
+        (
+            "OWN103/not_ready_first_day",
+            "Anna Keller and the deputy Beat Frei are away on the same day around go-live: Tue 2 Feb",
+        ),
+        (
+            "OWN103/not_ready_last_day",
+            "Anna Keller and the deputy Beat Frei are away on the same 2 days around go-live, the first is Mon 22 Feb",
+        ),
+        (
+            "OWN105/not_ready",
+            '"legal_reporting" has Support of the vendor accountable, who is not of the customer',
+        ),
+        (
+            "PLN101/not_ready",
+            "the kickoff is on Sat 9 Jan, a day off for Muster AG and NetServ GmbH; day 1 of the plan is Mon 11 Jan",
+        ),
+        (
+            "PLN101/not_ready_holiday_of_one_side",
+            "the kickoff is on Mon 11 Jan, a day off for NetServ GmbH; day 1 of the plan is Tue 12 Jan",
+        ),
+        ("PLN102/not_ready_eve_of_a_holiday", "go-live on Tue 9 Feb is unsuitable: the day after is a holiday"),
+        ("PLN102/not_ready_key_role_away", "go-live on Tue 9 Feb is unsuitable: Jan Meyer does not work that day"),
+        (
+            "PLN103/not_ready",
+            "1 day between Mon 18 Jan and go-live on Fri 22 Jan is left for tests; 2 are needed",
+        ),
+        (
+            "PLN103/not_ready_none",
+            "0 days between Mon 18 Jan and go-live on Thu 21 Jan are left for tests; 2 are needed",
+        ),
+        ("PLN106/not_ready", '"Visit on a Sunday" has no place on Sun 17 Jan; Anna Keller has no time'),
+        ("PLN107/not_ready", "Petra Weber has 8.25 h of work in the week of Mon 18 Jan, and 8 h for the rollout"),
+        (
+            "TRN101/not_ready",
+            'training "Users" lasts until Tue 9 Feb and may until Mon 8 Feb, since its people start on Tue 9 Feb',
+        ),
+        (
+            "TRN102/not_ready",
+            'training "Users" ends on Mon 25 Jan, 15 days before its use; 14 are the most without a refresher',
+        ),
+        (
+            "TRN106/not_ready",
+            'training "Service Desk" lasts until Wed 3 Feb, and the first users are trained on Tue 2 Feb',
+        ),
+        ("TRN107/not_ready", 'training "Service Desk" is passed with 79% right; 80% is the least'),
+        ("TRN107/not_ready", 'training "Second level" ends without a check'),
+        (
+            "TRN110/not_ready",
+            'the behaviour check of training "Service Desk" is on 22 February 2027, '
+            "not from 23 February 2027 to 10 April 2027",
+        ),
+        ("TRN110/not_ready_undated", 'training "Service Desk" has no date for a behaviour check'),
+    ],
+)
+def test_a_finding_reads_so(fixture: str, expected: str) -> None:
+    assert expected in messages(fixture)
+
+
+@pytest.mark.parametrize(
+    ("blamed", "limit", "expected"),
+    [
+        (None, 18, '"{task}" has no place on Mon 18 Jan'),
+        (None, 19, '"{task}" has no place from Mon 18 Jan to Tue 19 Jan'),
+        ("keller", 19, '"{task}" has no place from Mon 18 Jan to Tue 19 Jan; Anna Keller has no time'),
+    ],
+)
+def test_a_task_without_place_names_its_day_or_its_span(blamed: str | None, limit: int, expected: str) -> None:
+    case = result_of(Fragment("")).case
+    words = Words("en", case.playbook.texts["en"])
+    task = replace(
+        case.plan.tasks[0], state=State.UNPLACED, dates=(), bookings=(), blamed=blamed,
+        earliest=date(2027, 1, 18), limit=date(2027, 1, limit),
+    )  # fmt: skip
+    (violation,) = RULES["PLN106"].judge(case.with_plan(replace(case.plan, tasks=(task,))))
+    fault = getattr(violation, "parameters", {})["fault"]
+    assert isinstance(fault, Message)
+    assert plain(words.text(fault)) == expected.format(task=words.text(task.name))
+
+
+def test_every_finding_of_every_fixture_can_be_said() -> None:
+    fixtures = sorted(FOLDER.glob("*/not_ready*.toml"))
+    assert len(fixtures) > 40
+    for path in fixtures:
+        result = result_of(Fragment(path.read_text(encoding="utf-8")))
+        words = Words("en", result.case.playbook.texts["en"])
+        for finding in result.findings:
+            for text in (words.text(finding.message), words.text(finding.remedy)):
+                assert text
+                assert not text.endswith(".")
+                assert "{" not in text

@@ -176,6 +176,9 @@ class _Names:
 
     def help(self, kind: Named, name: str) -> Message | None:
         offered = self.of(kind)
+        parts = [part.strip() for part in name.split(",")]
+        if len(parts) > 1 and all(part in offered for part in parts):
+            return message(N_("write {right}"), right=f"[{', '.join(chr(34) + part + chr(34) for part in parts)}]")
         suggestion = self._by_display_name(kind, name) or nearest(name, offered)
         if suggestion:
             return did_you_mean(suggestion)

@@ -5,18 +5,17 @@ a wrong kind of thing, and notes every mention of a name. What it cannot use it 
 models judge the rest in the same run. A misspelt key is told and then read as the key that was meant.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from rollout_kit.description import spelled
+from rollout_kit.description.forms import as_table, entries, is_iso_date, moved_to
 from rollout_kit.description.mentions import MENTIONED, Mention
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.people import ExtraHours
 from rollout_kit.description.problems import Code, did_you_mean, one_of, problem
 from rollout_kit.description.quantities import parse_change, parse_duration_estimate, parse_hours
-from rollout_kit.description.responsibilities import Evidence
 from rollout_kit.description.restructured import Loc, Restructured, lift
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.section import Section
@@ -97,7 +96,9 @@ class _Walk:
         for key in value:
             if key in known:
                 continue
-            target = nearest(str(key), (name for name in known if name not in present or _joins(known[name])))
+            target = nearest(
+                str(key), (name for name in known if name not in present or known[name].kind is Kind.BY_ID)
+            )
             self._unknown_key(str(key), target, known, path)
             if target is not None:
                 present.add(target)
@@ -108,7 +109,7 @@ class _Walk:
         return meant
 
     def _unknown_key(self, key: str, target: str | None, known: Mapping[str, Slot], path: KeyPath) -> None:
-        help = did_you_mean(target or nearest(key, known))
+        help = did_you_mean(target or nearest(key, known)) or moved_to((*path, key))
         if not path:
             code, said = Code.SECTION, message(N_("the format has no section '{key}'"), key=key)
         else:
@@ -119,7 +120,7 @@ class _Walk:
 
     def _missing(self, key: str, slot: Slot, path: KeyPath) -> None:
         if not path:
-            needed = " and ".join(name for name, inner in slots(slot.model).items() if inner.is_required)
+            needed = tuple(name for name, inner in slots(slot.model).items() if inner.is_required)
             said = message(N_("the section [{key}] is missing"), key=key)
             help: Message | None = message(N_("write [{key}] with its {needed}"), key=key, needed=needed)
         else:
@@ -135,7 +136,7 @@ class _Walk:
     def plain(self, value: object, slot: Slot, path: KeyPath, loc: Loc, before: Any) -> Any:
         if slot.is_date and path[:2] != ("plan", "import"):
             items = enumerate(value) if isinstance(value, list) else [(None, value)]
-            quoted = [(*path, index) if index is not None else path for index, one in items if _is_iso_date(one)]
+            quoted = [(*path, index) if index is not None else path for index, one in items if is_iso_date(one)]
             self.result.quoted_dates += quoted
         if slot.is_required and isinstance(value, str) and not value.strip():
             said = message(N_("'{key}' is empty"), key=path[-1])
@@ -157,11 +158,10 @@ class _Walk:
             self._wrong_kind(path, value, message(N_("tables with an id each")), help)
             return _ABSENT
         items = list(before or ())
-        for id, held, place in _entries(value, slot.model, path):
+        for id, held, place in entries(value, slot.model, path):
             self._check_id(id, path)
             if not isinstance(held, Mapping):
-                help = message(N_("write [{key}.<id>] with an id of your choice"), key=dotted(path))
-                self._wrong_kind(place, held, message(N_("a table")), help)
+                self._wrong_kind(place, held, message(N_("a table")), as_table(place, slot.model))
                 continue
             got = self.table(held, slot.model, place, (*loc, len(items)))
             if got is not _ABSENT:
@@ -251,7 +251,8 @@ class _Walk:
         return (hours.stretches[0].starts_at, hours.stretches[0].ends_at)
 
     def _wrong_kind(self, path: KeyPath, value: object, needed: Message, help: Message | None = None) -> None:
-        said = message(N_("'{key}' needs {needed}, not {what}"), key=path[-1], needed=needed, what=kind_of(value))
+        key = path[-1] if isinstance(path[-1], str) else dotted(path[-2:])
+        said = message(N_("'{key}' needs {needed}, not {what}"), key=key, needed=needed, what=kind_of(value))
         self.result.problems.append(problem(Code.KIND, path, self.places.at(path), said, help))
 
     def _mention(self, model: type[Section], name: str, value: object, path: KeyPath) -> None:
@@ -267,25 +268,6 @@ class _Walk:
         elif isinstance(value, list):
             items = [(index, item) for index, item in enumerate(value) if isinstance(item, str)]
             self.result.mentions += [Mention(kind=kind, name=item, path=(*path, index)) for index, item in items]
-
-
-def _is_iso_date(value: object) -> bool:
-    return isinstance(value, str) and spelled.as_date(value) == value
-
-
-def _entries(value: Mapping[str, Any], model: type[Section], path: KeyPath) -> Iterator[tuple[str, Any, KeyPath]]:
-    """Yield id, table and key path; a path as id may be written with and without quotes."""
-    for id, held in value.items():
-        is_nested = model is Evidence and isinstance(held, Mapping) and held
-        if is_nested and all(isinstance(inner, Mapping) for inner in held.values()):
-            yield from ((f"{id}.{key}", inner, (*path, id, key)) for key, inner in held.items())
-        else:
-            yield id, held, (*path, id)
-
-
-def _joins(slot: Slot) -> bool:
-    """Whether a second table of this kind adds to the first."""
-    return slot.kind is Kind.BY_ID
 
 
 _READERS: dict[Kind, Any] = {

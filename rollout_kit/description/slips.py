@@ -20,6 +20,7 @@ from rollout_kit.message import N_, Message, message
 _MOST_SLIPS = 40  # house value: nobody mends more in one go
 _MOST_CHARACTERS = 1_500_000  # house value: parsed again in all, about half a second
 
+_OPENS_OR_CLOSES = re.compile(r'[\[\]{}]|"""|\'\'\'')
 _STATEMENT = re.compile(r"\s*(?:$|#|\[\[?\s*[\w\"']|[\w.\"'-]+\s*=)")
 
 
@@ -232,6 +233,8 @@ def open_brackets(lines: list[str]) -> list[tuple[int, int]]:
     stack: list[tuple[int, int]] = []
     in_text = ""
     for row, line in enumerate(lines):
+        if not in_text and not _OPENS_OR_CLOSES.search(line):
+            continue
         seen, in_text = _outside_of_texts(line, in_text)
         if not stack and re.match(r"\s*\[", seen):
             continue  # the header of a table

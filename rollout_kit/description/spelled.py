@@ -91,6 +91,8 @@ def as_truth(text: str) -> str | None:
 
 def as_duration(text: str) -> str | None:
     """Return `2 h` for 2 Stunden, `30 min` for 30 Minuten, `12 months` for 1 Jahr, `1.5 h` for 1,5 h."""
+    if both := re.fullmatch(r"(\d{1,4})\s*h\s*(\d{1,2})(?:\s*min)?", text.strip()):
+        return f"{int(both.group(1)) * 60 + int(both.group(2))} min"
     found = _AMOUNT_AND_UNIT.fullmatch(text.strip())
     if not found:
         return None

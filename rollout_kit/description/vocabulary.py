@@ -270,7 +270,7 @@ def _turned(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(found) for word, found in turned.items()}
 
 
-FOREIGN_WORDS = _turned(_WORDS | LANGUAGE_NAMES)
+FOREIGN_WORDS = _turned(_WORDS | LANGUAGE_NAMES | _WEEKDAYS)
 UNIT_WORDS = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 WEEKDAY_WORDS = {word: day for day, words in _WEEKDAYS.items() for word in words.split()}
 MONTH_WORDS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}

@@ -15,6 +15,7 @@ from rollout_kit.description.nearest import nearest
         ("standorte", ("sites",), "sites"),
         ("schulung", ("training",), "training"),
         ("ferien", ("absences",), "absences"),
+        ("Montag", ("Mon", "Tue"), "Mon"),
         ("hoch", ("high", "low"), "high"),
         ("élevé", ("high", "low"), "high"),
         ("verantwortlich", ("accountable", "responsible"), "accountable"),

@@ -110,6 +110,12 @@ def test_what_is_there_or_may_be_free_is_no_problem(text):
     assert rest(text) == []
 
 
+def test_names_in_one_text_are_told_as_a_list():
+    assert rest('[teams.t]\nname = "T"\nmembers = "keller, frei"') == [
+        'FMT301 there is no person \'keller, frei\' | write ["keller", "frei"]'
+    ]
+
+
 def test_an_unknown_id_is_one_problem_with_all_its_places():
     lines = "\n".join(f'a{number} = {{ accountable = "keler" }}' for number in range(10))
     result = validated(TINY + CAST + "[responsibilities]\n" + lines)

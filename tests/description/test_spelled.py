@@ -69,6 +69,7 @@ def test_shares(written, right):
         ("1 Tag", "1 day"),
         ("1,5 h", "1.5 h"),
         ("3 jours", "3 days"),
+        ("1h30", "90 min"),
         ("2 heures", "2 h"),
         ("1 Jahr", "12 months"),
         ("6 Monate", "6 months"),

@@ -253,7 +253,7 @@ def document(
     rollout = result.case.rollout
     houses = (shortened(rollout.customer.name, HOUSE_CHARACTERS), shortened(rollout.provider.name, HOUSE_CHARACTERS))
     edition = edition_line(result, words)
-    parts = (kind_word, edition, words.names(houses), result.sheet_id)
+    parts = (kind_word, edition, words.names(short_house(house) for house in houses), result.sheet_id)
     return Document(
         kind=kind,
         title=title,

@@ -20,7 +20,7 @@ from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.model import PersonRef
 
 REVIEW_DAYS = 90  # our default: a quarter
-MOST_CODES = 4  # a note in the margin has six lines of 36 mm
+MOST_CODES = 3  # a note in the margin has six lines of 36 mm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

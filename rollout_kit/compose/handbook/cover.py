@@ -19,7 +19,7 @@ BLOCKER_CHARACTERS = 110
 MOST_BLOCKERS = 5
 PAGE_MM = {"A4": 261.0, "Letter": 245.0}
 SPARE_MM = 3.0  # our reckoning of the height is one
-WHEN_MM, NAME_MM, LARGE = 56.0, 53.0, 12
+WHEN_MM, NAME_MM, LARGE = 66.0, 56.0, 12
 
 
 def cover(book: Book) -> Group:

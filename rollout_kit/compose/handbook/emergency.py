@@ -3,7 +3,7 @@
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.desk import desk_of
-from rollout_kit.compose.handbook.steps import runbook_steps
+from rollout_kit.compose.handbook.steps import first_steps
 from rollout_kit.compose.wording import kept, strong
 from rollout_kit.description.continuity import Process
 from rollout_kit.document import Column, Node, Row, Span, Spans, Table
@@ -22,9 +22,9 @@ def emergency(book: Book) -> Chapter:
             heading(book.say(N_("Who commands"))),
             _command(book),
             heading(book.say(N_("The first hour of a major outage"))),
-            *runbook_steps("service-down", book),
+            *first_steps("service-down", book),
             heading(book.own("runbooks.security.title")),
-            *runbook_steps("security", book),
+            *first_steps("security", book),
             *_order(book),
             *_processes(book),
             heading(book.say(N_("Who is told, and by when"))),

@@ -6,9 +6,10 @@ from rollout_kit.message import N_
 
 STEPS = 5  # a runbook fits in a head and on a page
 
+_STOP = N_("Stop and call when")
 _ENDINGS = (
     (N_("It is done when"), "check"),
-    (N_("Stop and call when"), "stop"),
+    (_STOP, "stop"),
     (N_("The way back"), "undo"),
     (N_("Who is told"), "told"),
 )
@@ -19,11 +20,24 @@ def runbook_ids(book: Book) -> tuple[str, ...]:
     return book.playbook.runbooks
 
 
+def first_steps(id: str, book: Book) -> tuple[Node, ...]:
+    """Return the steps and only when to stop, for the emergency part; the runbook holds the rest."""
+    stop = (
+        Span(text=f"{book.say(_STOP)}: ", strong=True),
+        Span(text=book.own(f"runbooks.{id}.stop")),
+    )
+    return (_steps(id, book), Text(spans=stop))
+
+
 def runbook_steps(id: str, book: Book) -> tuple[Node, ...]:
     """Return the steps, then how they end, in one paragraph."""
-    steps = tuple((Text(spans=(Span(text=book.own(f"runbooks.{id}.step{n}")),)),) for n in range(1, STEPS + 1))
     spans: list[Span] = []
     for label, part in _ENDINGS:
         spans.append(Span(text=f"{book.say(label)}: ", strong=True))
         spans.append(Span(text=book.own(f"runbooks.{id}.{part}"), line_break=True))
-    return (ListOf(items=steps, manner="steps"), Text(spans=tuple(spans)))
+    return (_steps(id, book), Text(spans=tuple(spans)))
+
+
+def _steps(id: str, book: Book) -> ListOf:
+    steps = tuple((Text(spans=(Span(text=book.own(f"runbooks.{id}.step{n}")),)),) for n in range(1, STEPS + 1))
+    return ListOf(items=steps, manner="steps")

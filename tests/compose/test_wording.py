@@ -93,7 +93,5 @@ def test_each_verdict_has_its_own_circle_and_words():
 def test_the_frame_names_both_houses_the_edition_and_the_sheet():
     result = results.result()
     framed = document(result, words(result), kind="plan", kind_word="Plan", title="T", children=())
-    assert (
-        framed.footer == "Plan · Edition of 7\u00a0January\u00a02027 · Muster Treuhand and NetServ · 4F2A91C7"
-    )
+    assert framed.footer == "Plan · Edition of 7\u00a0January\u00a02027 · Muster Treuhand and NetServ · 4F2A91C7"
     assert framed.written_on == results.AS_OF

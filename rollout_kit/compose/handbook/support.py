@@ -1,7 +1,5 @@
 """Support: how users reach it, who answers in which hours and languages, and what is promised per priority."""
 
-from collections.abc import Sequence
-
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.coverage import coverage_of
@@ -12,6 +10,7 @@ from rollout_kit.description.service_levels import Priority, Promise
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Spans, Table
 from rollout_kit.message import N_, Duration, Unit
 
+_LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOCKS = {"business": N_("business hours"), "calendar": N_("around the clock")}
 
 
@@ -128,7 +127,7 @@ def _priority(priority: Priority, book: Book) -> Row:
         Cell(spans=plain(provided.priority or "–")),
         _time(provided.response, provided, book),
         _time(provided.resolution, provided, book),
-        Cell(spans=_sum(priority, book)),
+        _sum(priority, book),
     )
     return Row(cells=cells)
 
@@ -141,21 +140,25 @@ def _time(length: Duration | None, promise: Promise, book: Book) -> Cell:
     )
 
 
-def _sum(priority: Priority, book: Book) -> Spans:
-    """Return what users really wait for an answer: handing over and the provider's answer, against the promise."""
-    parts = [priority.handover, priority.provider.response if priority.provider else None]
-    promised = priority.promised.response if priority.promised else None
-    known = [part for part in parts if part is not None]
-    if promised is None or len(known) < len(parts):
-        return (Span(text="–"),)
-    total = sum(part.minutes for part in known)
-    holds = total <= promised.minutes
-    sign = "≤" if holds else ">"
-    return (kept(f"{_minutes(known, total, book)} {sign} {book.words.duration(promised)}", is_strong=not holds),)
+def _sum(priority: Priority, book: Book) -> Cell:
+    """Return what users really wait for an answer against the promise: handing over and the provider's answer.
+
+    Nothing is added up where a part is unknown or is a day of business hours, whose length differs by house.
+    Where the two clocks differ, the sum holds in business hours only, and says so.
+    """
+    promised, provided = priority.promised or Promise(), priority.provider or Promise()
+    lengths = (priority.handover, provided.response, promised.response)
+    known = [length for length in lengths if length is not None]
+    if len(known) < len(lengths) or any(length.unit in _LONG for length in known):
+        return Cell(spans=plain("–"))
+    total, limit = known[0].minutes + known[1].minutes, known[2].minutes
+    words = f"{_rounded(total, limit, book)} {'≤' if total <= limit else '>'} {_rounded(limit, total, book)}"
+    reason = book.say(_CLOCKS["business"]) if promised.clock != provided.clock else ""
+    return Cell(spans=(kept(words, is_strong=total > limit),), reason=reason)
 
 
-def _minutes(parts: Sequence[Duration], total: float, book: Book) -> str:
-    units = {part.unit for part in parts}
-    unit = units.pop() if len(units) == 1 else Unit.MINUTE
-    amount = sum(part.amount for part in parts) if len(units) == 0 else total
+def _rounded(minutes: float, other: float, book: Book) -> str:
+    """Return minutes as hours where both sides of a sum are whole hours."""
+    is_hours = minutes % 60 == 0 and other % 60 == 0
+    amount, unit = (minutes / 60, Unit.HOUR) if is_hours else (minutes, Unit.MINUTE)
     return book.words.duration(Duration(amount=amount, unit=unit))

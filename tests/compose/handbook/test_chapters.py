@@ -15,6 +15,7 @@ from rollout_kit.compose.handbook.support import support
 from rollout_kit.description.continuity import Access, Continuity
 from rollout_kit.description.organisations import Customer, Provider
 from rollout_kit.description.rollout import Rollout
+from rollout_kit.description.service_levels import Priority, Promise, ServiceLevels
 from tests.compose import results
 from tests.compose.conftest import book
 from tests.compose.tree import words_of
@@ -80,14 +81,29 @@ def test_houses_in_two_zones_are_not_counted_against_each_other():
     assert text.startswith("It is not known yet in how many hours")
 
 
-def test_the_sum_of_handing_over_and_answer_stands_beside_the_promise():
-    assert "*45 min > 30 min*" in said(support)
-    rollout = results.muster()
-    (first,) = rollout.service_levels.priorities
-    at_limit = first.model_copy(update={"handover": results.length("0 min")})
-    levels = rollout.service_levels.model_copy(update={"priorities": (at_limit,)})
-    text = said(support, rollout.model_copy(update={"service_levels": levels}))
-    assert "| 30 min ≤ 30 min" in text
+@pytest.mark.parametrize(
+    ("handover", "response", "promised", "told"),
+    [
+        ("0 min", "30 min", "30 min", "30 min ≤ 30 min"),
+        ("1 min", "30 min", "30 min", "*31 min > 30 min*"),
+        ("1 h", "2 h", "4 h", "3 h ≤ 4 h"),
+        ("15 min", "4 h", "2 h", "*255 min > 120 min*"),
+        ("15 min", "4 h", "1 day", "–"),
+    ],
+)
+def test_the_sum_of_handing_over_and_answer_stands_beside_the_promise(handover, response, promised, told):
+    priority = Priority(
+        id="P1",
+        promised=Promise(response=results.length(promised), clock="business"),
+        provider=Promise(response=results.length(response), clock="business"),
+        handover=results.length(handover),
+    )
+    text = said(support, results.muster(service_levels=ServiceLevels(priorities=(priority,))))
+    assert next(line for line in text.splitlines() if "| *P1* |" in line).endswith(f"| {told}")
+
+
+def test_a_sum_over_two_clocks_says_in_which_hours_it_holds():
+    assert "| *45 min > 30 min* (business hours)" in said(support)
 
 
 def test_every_routine_has_an_owner_and_a_proof():

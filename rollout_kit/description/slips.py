@@ -45,7 +45,8 @@ def _other_reason(reason: str) -> Message:
 
 def find_slips(file: str, text: str) -> tuple[Problem, ...]:
     """Return the problems of a text that does not parse, in the order of the file; at least one."""
-    return tuple(sorted(_Hunt(file, text).problems(), key=lambda found: (found.position.line, found.position.column)))
+    single = {(found.code, found.position): found for found in _Hunt(file, text).problems()}
+    return tuple(sorted(single.values(), key=lambda found: (found.position.line, found.position.column)))
 
 
 class _Hunt:

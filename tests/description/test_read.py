@@ -163,6 +163,7 @@ def test_no_text_gives_a_traceback(pieces):
     text = "".join(pieces)
     reading = read("rollout.toml", text.encode())
     assert (reading.raw is None) == bool(reading.problems)
+    assert len({(one.code, one.position) for one in reading.problems}) == len(reading.problems)
     for problem in reading.problems:
         assert 1 <= problem.position.line <= text.count("\n") + 1
         assert problem.position.column >= 1

@@ -204,7 +204,7 @@ LINES = [one for one in COMPLETE.split("\n") if one.strip()]
 VALUES = ["3", '"x"', "[]", "{}", "true", "2027-01-01", "-1", "[[1]]", '{ a = "b" }', '["x", 3]', "nan", "08:00", '""']
 
 
-@settings(max_examples=250, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_no_change_of_a_value_gives_a_traceback(data):
     lines = list(LINES)
@@ -262,7 +262,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=250, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
 @given(st.dictionaries(SECTIONS, ANY, max_size=4))
 def test_no_shape_of_a_section_gives_a_traceback(table):
     result = validated("\n".join(f"{key} = {written(value)}" for key, value in table.items()))

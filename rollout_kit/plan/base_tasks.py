@@ -138,6 +138,7 @@ class BaseTasks:
             is_sitting=task.mode == "sitting",
             is_series=is_series,
             after=() if is_by_hand else task.after,
+            usually_after=tuple(before.task for before in task.after),
             is_reserved=is_by_hand or task.is_hard or task.id == by_hand.PILOT,
             is_by_hand=is_by_hand,
             is_test=task.is_test,

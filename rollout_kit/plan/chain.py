@@ -1,6 +1,6 @@
 """The chain that leads to go-live, and how far each task could slip."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rollout_kit.plan.frame import Frame
@@ -9,14 +9,18 @@ from rollout_kit.plan.model import Task
 GOAL = "go-live-day"
 
 
-def critical_chain(tasks: Sequence[Task]) -> frozenset[str]:
-    """Return the ids of the chain: from go-live back, always to the task that is finished last of those waited for."""
+def critical_chain(tasks: Sequence[Task], waits_for: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return the ids of the chain: from go-live back, always to the task that is finished last of those waited for.
+
+    A task that was dated by hand waits for nothing; the chain goes on to what was finished before it all the same.
+    """
     by_id = {task.id: task for task in tasks if task.dates}
     chain: list[str] = []
     current = by_id.get(GOAL)
     while current is not None and current.id not in chain:
         chain.append(current.id)
-        before = [by_id[id] for id in current.after if id in by_id and not by_id[id].is_series]
+        before = [by_id[id] for id in waits_for[current.id] if id in by_id and not by_id[id].is_series]
+        before = [task for task in before if task.dates[-1] <= current.dates[0]]
         current = max(before, key=lambda task: (task.dates[-1], task.id), default=None)
     return frozenset(chain)
 

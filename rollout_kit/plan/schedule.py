@@ -18,7 +18,8 @@ def schedule(draft: Draft, rollout: Rollout) -> Plan:
     placer = Placer(draft)
     places = placer.best().places
     tasks = _ordered([_task(sketch, places.get(sketch.id), placer) for sketch in draft.sketches], draft)
-    chain = critical_chain(tasks)
+    waits_for = {sketch.id: sketch.usually_after or [one.task for one in sketch.after] for sketch in draft.sketches}
+    chain = critical_chain(tasks, waits_for)
     ends = latest_ends(tasks, draft.frame)
     tasks = tuple(replace(task, is_critical=task.id in chain, latest_end=ends.get(task.id)) for task in tasks)
     frame = draft.frame

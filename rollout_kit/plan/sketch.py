@@ -45,6 +45,7 @@ class Sketch:
     is_sitting: bool
     is_series: bool = False
     after: tuple[Predecessor, ...] = ()
+    usually_after: tuple[str, ...] = ()  # what the playbook has it wait for, though a date by hand does not
     at: time | None = None
     is_reserved: bool = False
     is_by_hand: bool = False

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from rollout_kit.message import Duration, Unit
 
 MINUTES_A_DAY = 1440
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # house value: what lies outside is a slip, and breaks arithmetic with dates
 
 Value = TypeVar("Value")
 Item = TypeVar("Item")
@@ -155,14 +156,16 @@ def _weekdays(text: str, whole: str) -> Iterable[int]:
 
 def parse_date(value: object) -> date:
     """Return a date; a quoted ISO date is accepted (`validate` tells it as a note)."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
-            return date.fromisoformat(value)
+            value = date.fromisoformat(value)
         except ValueError as error:
             raise PydanticCustomError("no_such_day", "no such day", {"written": value}) from error
-    raise PydanticCustomError("date", "not a date", {"written": str(value)})
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise PydanticCustomError("date", "not a date", {"written": str(value)})
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise PydanticCustomError("year", "not a year of ours", {"written": str(value)})
+    return value
 
 
 def parse_time(value: object) -> time:

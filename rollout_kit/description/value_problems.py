@@ -8,6 +8,7 @@ from typing import Any
 from rollout_kit.description import spelled
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.problems import Code, did_you_mean, one_of, problem
+from rollout_kit.description.quantities import FIRST_YEAR, LAST_YEAR
 from rollout_kit.description.source_map import Places
 from rollout_kit.finding import KeyPath, Problem, dotted
 from rollout_kit.message import N_, Message, message
@@ -175,6 +176,17 @@ def _no_such_day(key: str, value: object, expected: str) -> Judgement:
     return Code.NO_SUCH_DAY, said, None
 
 
+def _year(key: str, value: object, expected: str) -> Judgement:
+    said = message(
+        N_("'{key}' is {written}; only the years {first} to {last} are counted with"),
+        key=key,
+        written=shown(value),
+        first=str(FIRST_YEAR),
+        last=str(LAST_YEAR),
+    )
+    return Code.DATE, said, None
+
+
 def _time(key: str, value: object, expected: str) -> Judgement:
     said = message(N_("'{key}' is {written}, which is no time of day"), key=key, written=shown(value))
     right = spelled.as_time(value) if isinstance(value, str) else None
@@ -204,6 +216,7 @@ _JUDGES: tuple[tuple[frozenset[str], Any], ...] = (
     (frozenset({"day_hours"}), _day_hours),
     (frozenset({"date"}), _date),
     (frozenset({"no_such_day"}), _no_such_day),
+    (frozenset({"year"}), _year),
     (frozenset({"time"}), _time),
     (frozenset({"range_order"}), _order),
     (frozenset({"tuple_type"}), _list),

@@ -102,3 +102,12 @@ def test_a_plain_number_has_no_spread():
 def test_what_is_no_range(value):
     with pytest.raises(PydanticCustomError):
         quantities.parse_estimate(value)
+
+
+@pytest.mark.parametrize(("year", "is_ours"), [(1999, False), (2000, True), (2100, True), (2101, False)])
+def test_only_years_that_a_rollout_can_mean_are_dates(year: int, is_ours: bool) -> None:
+    if is_ours:
+        assert quantities.parse_date(f"{year}-06-01") == date(year, 6, 1)
+    else:
+        with pytest.raises(PydanticCustomError, match="year"):
+            quantities.parse_date(date(year, 6, 1))

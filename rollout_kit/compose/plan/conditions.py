@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.wording import capitalised, kept, plain, shortened, verdict_mark
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
@@ -99,7 +100,7 @@ def _condition(finding: Finding, desk: Desk) -> Condition:
     task = desk.plan.task_curing(finding.code, finding.path)
     if task is not None and task.ends_on is not None:
         return Condition(text=shortened(desk.name(task), CONDITION_LENGTH), who=task.lead, until=task.ends_on)
-    text = shortened(capitalised(desk.words.text(finding.message)), CONDITION_LENGTH)
+    text = shortened(capitalised(desk.words.text(by_name(finding.message, desk.result))), CONDITION_LENGTH)
     return Condition(text=text, who=_owner(desk), until=desk.plan.first_day)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.plan.planned import Desk, in_plan, joined, monday_of
 from rollout_kit.compose.wording import capitalised, kept, plain, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
@@ -99,7 +100,7 @@ def _names(desk: Desk, task: Task) -> tuple[Span, ...]:
 
 def _reason(desk: Desk, task: Task) -> str:
     words = desk.words
-    parts = [capitalised(words.text(task.reason))] if task.reason else []
+    parts = [capitalised(words.text(by_name(task.reason, desk.result)))] if task.reason else []
     if task.state is State.LATE:
         parts.append(
             desk.say(
@@ -222,7 +223,7 @@ def after_the_plan(desk: Desk) -> Node:
         N_("Days off and freezes are passed over. The hand-over ends the rollout, with its acceptance sheet signed.")
     )
     return Group(
-        role="section",
+        role="part",
         anchor="after",
         children=(
             Heading(level=2, text=title),
@@ -252,9 +253,9 @@ def _later_row(
     proof: str = "",
 ) -> Row:
     words = desk.words
-    when = words.day(days[0])
+    when = _with_year(desk, days[0])
     if len(days) > 1 and days[-1] != days[0]:
-        when = desk.say(N_("{first_day} to {last_day}"), first_day=when, last_day=words.day(days[-1]))
+        when = desk.say(N_("{first_day} to {last_day}"), first_day=when, last_day=_with_year(desk, days[-1]))
     if task is not None and task.proof is not None:
         proof = words.text(task.proof)
     return Row(
@@ -265,6 +266,12 @@ def _later_row(
             Cell(spans=plain(proof)),
         )
     )
+
+
+def _with_year(desk: Desk, day: date) -> str:
+    """Return a day of the table; one of another year than go-live's says which."""
+    is_near = day.year == desk.plan.go_live.year
+    return desk.words.day(day) if is_near else desk.words.short_date(day)
 
 
 def _later_items(desk: Desk) -> Iterator[tuple[tuple[date, str], Row]]:

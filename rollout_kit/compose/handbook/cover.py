@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.fit import fitted
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.call import call
@@ -100,7 +101,7 @@ def _verdict(book: Book) -> Text:
 
 def _blocker(finding: Finding, book: Book) -> Row:
     who, day = book.cured_by(finding)
-    what = sentence(book.words.text(finding.message), BLOCKER_CHARACTERS)
+    what = sentence(book.words.text(by_name(finding.message, book.result)), BLOCKER_CHARACTERS)
     until = " " + book.say(N_("by {day}"), day=day) if day else ""
     name = Span(text=fitted(book.people.name(who), NAME_MM, LARGE, is_bold=True), strong=True)
     cell = Cell(spans=(name, kept(until)) if until else (name,))

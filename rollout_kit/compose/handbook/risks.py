@@ -1,5 +1,6 @@
 """What is still open: every finding with who mends it and by when, and what could not be judged."""
 
+from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter
 from rollout_kit.compose.wording import capitalised, severity_mark, severity_word, strong
@@ -86,7 +87,7 @@ def _group(severity: Severity, book: Book) -> Row:
 def _finding(finding: Finding, book: Book, *, is_first: bool) -> Row:
     who, day = book.cured_by(finding)
     what = Cell(
-        spans=(Span(text=capitalised(book.words.text(finding.message))),),
+        spans=(Span(text=capitalised(book.words.text(by_name(finding.message, book.result)))),),
         reason=capitalised(book.words.text(finding.remedy)),
     )
     cells = (what, *row(strong(book.people.name(who)), day or "–", finding.code).cells)

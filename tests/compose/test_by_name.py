@@ -27,5 +27,5 @@ OWN = Responsibility(id="client_files", accountable=("keller",))
     ],
 )
 def test_a_key_becomes_a_name_and_anything_else_stays(written: Parameter, said: str):
-    result = results.muster(responsibilities=(OWN,))
+    result = results.result(results.muster(responsibilities=(OWN,)))
     assert words(result).text(by_name(message("{it}", it=written), result)) == said

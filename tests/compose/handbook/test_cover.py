@@ -75,7 +75,10 @@ def test_what_the_contract_leaves_out_is_listed_and_the_rest_counted():
 def test_a_blocker_stands_there_with_verdict_name_and_date():
     text = said()
     assert "decide: [not-ready] *Not ready* · 11 of 12 rules tested" in text
-    assert "| [blocker] Restore and test has 2 people accountable; exactly one can be | *Anna Keller* by Thu 14 Jan" in text
+    assert (
+        "| [blocker] Restore and test has 2 people accountable; exactly one can be | *Anna Keller* by Thu 14 Jan"
+        in text
+    )
 
 
 def test_without_a_blocker_the_verdict_still_stands_there():

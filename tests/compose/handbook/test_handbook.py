@@ -162,3 +162,21 @@ def test_the_handbook_of_a_full_description(snapshot):
 def test_the_handbook_of_a_tiny_description(snapshot):
     result = results.tiny_result()
     assert as_text(compose_handbook(result, words(result))) == snapshot
+
+
+SECTIONS = (
+    "vendors", "sites", "people", "teams", "responsibilities", "evidence", "service_levels", "escalation", "hypercare",
+    "support", "continuity", "processes", "access", "outage_notice", "chapters",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_description_without_a_section_still_gives_every_chapter(section):
+    bare, full = results.tiny(), results.muster()
+    without = full.model_copy(update={section: getattr(bare, section)})
+    alone = bare.model_copy(update={section: getattr(full, section)})
+    for rollout in (without, alone):
+        result = results.result(rollout)
+        document = compose_handbook(result, words(result))
+        assert [each.anchor for each in sections(document)] == [f"chapter-{key}" for key in CHAPTERS]
+        assert "None" not in as_text(document)

@@ -120,6 +120,9 @@ def _why_homeless(desk: Desk, task: Task) -> str:
     words = desk.words
     if task.blamed is None:
         return desk.say(N_("Needs an evening or a weekend that both sides have agreed."))
+    if task.earliest == task.limit:
+        text = N_("No place on {day}: {name} has no time left.")
+        return desk.say(text, day=words.day(task.limit), name=_blamed(desk, task))
     return desk.say(
         N_("No place between {first_day} and {last_day}: {name} has no time left."),
         first_day=words.day(task.earliest),

@@ -78,19 +78,25 @@ class Cure:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What a rule yields: where, and the parameters of its message."""
+    """What a rule yields: about what, and the parameters of its message.
+
+    `path` names the subject, as waivers and documents name it; `at` is the key within it that the caret shows, where
+    that is another one.
+    """
 
     path: KeyPath
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     severity: Severity | None = None  # where the rule's severity depends on a number
     rests_on_assumption: bool = False
+    at: KeyPath | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """The rollout is not ready, and why.
 
-    `cure` names the cure of the playbook; `remedy` says in words what helps.
+    `path` names what it is about, `at` the key within it that is shown and where `position` stands. `cure` names the
+    cure of the playbook; `remedy` says in words what helps.
     """
 
     code: str
@@ -101,6 +107,7 @@ class Finding:
     message: Message
     remedy: Message
     cure: str | None
+    at: KeyPath = ()
     state: str = "open"
     rests_on_assumption: bool = False
     subject: str = ""  # what the finding is about, for the name of its task: an activity, a person

@@ -42,14 +42,20 @@ def path_of_task(case: Case, task: Task) -> KeyPath:
     for index, added in enumerate(case.rollout.plan.add):
         if added.id == task.id:
             return ("plan", "add", index)
-    if any(row.id == task.id for row in case.rollout.plan.imported):
-        return ("plan", "import")
+    for index, row in enumerate(case.rollout.plan.imported):
+        if row.id == task.id:
+            return ("plan", "import", index)
     return path_of_share(case, task.blamed or "")
 
 
 def path_of_share(case: Case, ref: PersonRef) -> KeyPath:
-    """Return the key with the share of somebody's time; nobody named yet points at the dates of the rollout."""
-    return ("people", ref, "share") if ref in case.rollout.person_by_id else ("rollout", "days")
+    """Return whose time it is; nobody named yet points at the dates of the rollout."""
+    return ("people", ref) if ref in case.rollout.person_by_id else ("rollout", "days")
+
+
+def key_of_share(path: KeyPath) -> KeyPath:
+    """Return the key to turn at a path of `path_of_task` or `path_of_share`: the share of a person's time."""
+    return (*path, "share") if path[0] == "people" else path
 
 
 def listed(names: Iterable[Parameter], most: int) -> tuple[Parameter, ...]:

@@ -164,7 +164,7 @@ class Cures:
         owners = {self._cast.first(bundle.cure.owner)}
         only = bundle.findings[0] if len(bundle.findings) == 1 else None
         if bundle.cure.id == "decide-accountable" and only is not None and len(only.path) > 1:
-            return f"decide-{str(only.path[-1]).replace('_', '-')}"
+            return f"decide-{str(only.path[1]).replace('_', '-')}"
         return bundle.cure.id if bundle.owner in owners else f"{bundle.cure.id}-{bundle.owner}"
 
     def _name(self, bundles: Sequence[_Bundle]) -> Message:

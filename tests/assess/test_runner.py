@@ -45,6 +45,7 @@ def test_a_violation_becomes_a_finding_with_place_words_and_cure(make_case: Make
                 name="rule-own101",
                 severity=Severity.HIGH,
                 path=("responsibilities", "restore"),
+                at=("responsibilities", "restore"),
                 position=Position(file="rollout.toml", line=3, column=11),
                 message=message("{subject} is wrong", subject="restore"),
                 remedy=message("mend {subject}", subject="restore"),

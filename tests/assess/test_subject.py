@@ -77,8 +77,8 @@ def test_without_a_date_go_live_is_the_last_working_day_of_the_plan(make_case: M
     ("id", "blamed", "path"),
     [
         ("visit", "keller", ("plan", "add", 1)),
-        ("move-mail", "keller", ("plan", "import")),
-        ("kickoff", "keller", ("people", "keller", "share")),
+        ("move-mail", "keller", ("plan", "import", 0)),
+        ("kickoff", "keller", ("people", "keller")),
         ("kickoff", "customer:to-be-named", ("rollout", "days")),
         ("kickoff", None, ("rollout", "days")),
     ],

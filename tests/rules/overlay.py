@@ -66,7 +66,7 @@ class Fragment:
         """The findings of a result, where they point into this fragment; ordered."""
         places = Places(scan("fragment.toml", self.text))
         return sorted(
-            Expected(places.at(finding.path).line, finding.code, finding.severity.value, finding.rests_on_assumption)
+            Expected(places.at(finding.at).line, finding.code, finding.severity.value, finding.rests_on_assumption)
             for finding in result.findings
         )
 

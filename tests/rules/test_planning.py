@@ -68,7 +68,7 @@ def test_the_fullest_week_of_everybody_is_told(case: Case) -> None:
     )
     assert list(told("PLN107", changed(case, weeks=weeks))) == [
         (
-            ("people", "weber", "share"),
+            ("people", "weber"),
             "Petra Weber has 11 h of work in the week of Mon 25 Jan, and 8 h for the rollout",
         ),
         (

@@ -90,7 +90,7 @@ def desk_overrun(case: Case) -> Iterator[Outcome]:
     if need <= hours:
         return
     yield Violation(
-        ("support", "L1", "staff"),
+        ("support", "L1"),
         {
             "subject": message(N_("the service desk")),
             "need": spread(figures.hours_a_day("low"), need, figures.hours_a_day("high")),
@@ -99,6 +99,7 @@ def desk_overrun(case: Case) -> Iterator[Outcome]:
         },
         Severity.BLOCKER if need > round(MOST_USED * hours, ROUNDING) else Severity.HIGH,
         rests_on_assumption=figures.is_assumed,
+        at=("support", "L1", "staff"),
     )
 
 

@@ -69,7 +69,7 @@ def deputy_present(case: Case) -> Iterator[Outcome]:
                 "first": Day(first),
                 "last": Day(last),
             }
-            yield Violation(("people", person.id, "deputy"), parameters)
+            yield Violation(("people", person.id), parameters, at=("people", person.id, "deputy"))
 
 
 def _fault(case: Case, person: Person, first: date, last: date) -> Message | None:

@@ -46,7 +46,8 @@ def named_doer(case: Case) -> Iterator[Outcome]:
     for line in case.rollout.responsibilities or ():
         fault = _fault(case.rollout, line)
         if fault is not None:
-            yield Violation(("responsibilities", line.id, "responsible"), {"subject": line.id, "fault": fault})
+            path = ("responsibilities", line.id)
+            yield Violation(path, {"subject": line.id, "fault": fault}, at=(*path, "responsible"))
 
 
 def _fault(rollout: Rollout, line: Responsibility) -> Message | None:

@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.assess.subject import listed
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Message, message, plural_message
+from rollout_kit.message import N_, Message, Parameter, message, plural_message
 
 VITAL = ("incident", "major_incident", "security_incident", "restore", "access", "change_approval")
 MOST_NAMED = 6  # house value: how many unlisted activities a sentence can carry
@@ -47,9 +47,9 @@ def one_accountable(case: Case) -> Iterator[Outcome]:
     for line in case.rollout.responsibilities or ():
         named = tuple(dict.fromkeys(line.accountable or ()))
         if len(named) != 1:
-            yield Violation(
-                ("responsibilities", line.id, "accountable"), {"subject": line.id, "fault": _fault(line.id, named)}
-            )
+            path = ("responsibilities", line.id)
+            parameters: dict[str, Parameter] = {"subject": line.id, "fault": _fault(line.id, named)}
+            yield Violation(path, parameters, at=(*path, "accountable"))
     yield from _unlisted(case)
 
 

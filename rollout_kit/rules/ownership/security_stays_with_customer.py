@@ -51,12 +51,13 @@ def security_stays_with_customer(case: Case) -> Iterator[Outcome]:
             others = [ref for ref in line.accountable if organisation_of(case.rollout, ref) != "customer"]
             yield (
                 Violation(
-                    ("responsibilities", activity, "accountable"),
+                    ("responsibilities", activity),
                     {
                         "subject": activity,
                         "names": tuple(name_of(case.rollout, ref) for ref in others),
                         "customer": case.rollout.customer.name,
                     },
+                    at=("responsibilities", activity, "accountable"),
                 )
                 if others
                 else Judged()

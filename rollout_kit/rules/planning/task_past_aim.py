@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
-from rollout_kit.assess.subject import name_of, path_of_task
+from rollout_kit.assess.subject import key_of_share, name_of, path_of_task
 from rollout_kit.finding import Severity, Violation
 from rollout_kit.message import N_, Day, Message, message
 from rollout_kit.plan.model import State, Task
@@ -47,9 +47,11 @@ def task_past_aim(case: Case) -> Iterator[Outcome]:
     """
     for task in case.plan.tasks:
         if task.state is State.LATE and task.ends_on is not None:
+            path = path_of_task(case, task)
             yield Violation(
-                path_of_task(case, task),
+                path,
                 {"subject": task.id, "aim": Day(task.aim), "fault": _fault(case, task)},
+                at=key_of_share(path),
             )
 
 

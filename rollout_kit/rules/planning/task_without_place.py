@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
-from rollout_kit.assess.subject import name_of, path_of_task
+from rollout_kit.assess.subject import key_of_share, name_of, path_of_task
 from rollout_kit.finding import Severity, Violation
 from rollout_kit.message import N_, Day, Message, Parameter, message
 from rollout_kit.plan.model import State, Task
@@ -19,13 +19,16 @@ CALL_OUT = "test-call-out"  # has a rule of its own: it waits for an evening, no
     severity=Severity.BLOCKER,
     stage="plan",
     message=OWN_WORDS,
-    remedy=N_("free more hours until {limit}, give the task to somebody else, or move its dates or go-live"),
+    remedy=N_("free more hours until {limit}, give the task to somebody else, or {otherwise}"),
 )
 def task_without_place(case: Case) -> Iterator[Outcome]:
     """A task has no place in the plan.
 
     Fires for every task for which no free time of those who must do it was found within its dates; the finding names
     whose week is full. The test of the call outside hours has a rule of its own, PLN104.
+
+    Where it lacks days and not people, the remedy names the first Tuesday to Thursday, within four weeks after go-live,
+    on which everything finds its place.
 
     What has no place on paper has none in the week either: it is found undone at go-live.
 
@@ -51,10 +54,24 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     """
     for task in case.plan.tasks:
         if task.state is State.UNPLACED and task.id != CALL_OUT:
+            path = path_of_task(case, task)
             yield Violation(
-                path_of_task(case, task),
-                {"subject": task.id, "limit": Day(task.limit), "fault": _fault(case, task)},
+                path,
+                {
+                    "subject": task.id,
+                    "limit": Day(task.limit),
+                    "otherwise": _otherwise(case),
+                    "fault": _fault(case, task),
+                },
+                at=key_of_share(path),
             )
+
+
+def _otherwise(case: Case) -> Message:
+    day = case.plan.fits_on
+    if day is None:
+        return message(N_("move its dates or go-live"))
+    return message(N_("move go-live to {day}, where everything finds its place"), day=Day(day))
 
 
 def _fault(case: Case, task: Task) -> Message:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import Outcome, rule
-from rollout_kit.assess.subject import name_of, path_of_share
+from rollout_kit.assess.subject import key_of_share, name_of, path_of_share
 from rollout_kit.finding import Severity, Violation
 from rollout_kit.message import N_, Day
 from rollout_kit.plan.model import PersonRef, WeekLoad
@@ -62,14 +62,16 @@ def week_overfull(case: Case) -> Iterator[Outcome]:
             fullest[week.person] = week
     for week in fullest.values():
         if _surplus(week) > 0:
+            path = path_of_share(case, week.person)
             yield Violation(
-                path_of_share(case, week.person),
+                path,
                 {
                     "name": name_of(case.rollout, week.person),
                     "placed": week.placed / MINUTES_AN_HOUR,
                     "free": week.free / MINUTES_AN_HOUR,
                     "monday": Day(week.monday),
                 },
+                at=key_of_share(path),
             )
 
 

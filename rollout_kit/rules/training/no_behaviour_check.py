@@ -56,15 +56,18 @@ def no_behaviour_check(case: Case) -> Iterator[Outcome]:
         day = training.behaviour_check
         if day is not None and earliest <= day <= latest:
             continue
+        subject = message(N_("behaviour check, {training}"), training=training.name)
         if day is None:
-            fault = message(N_('training "{training}" has no date for a behaviour check'), training=training.name)
+            fault = message(
+                N_('training "{training}" has no date for a behaviour check'), training=training.name, subject=subject
+            )
         else:
             fault = message(
                 N_('the behaviour check of training "{training}" is on {day}, not from {earliest} to {latest}'),
-                training=training.name, day=day, earliest=earliest, latest=latest,
+                training=training.name, subject=subject, day=day, earliest=earliest, latest=latest,
             )  # fmt: skip
-        subject = message(N_("behaviour check, {training}"), training=training.name)
         yield Violation(
-            ("training", training.id, "behaviour_check"),
-            {"subject": subject, "earliest": earliest, "latest": latest, "fault": fault},
+            ("training", training.id),
+            {"subject": training.name, "earliest": earliest, "latest": latest, "fault": fault},
+            at=("training", training.id, "behaviour_check"),
         )

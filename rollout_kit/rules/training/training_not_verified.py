@@ -58,6 +58,7 @@ def training_not_verified(case: Case) -> Iterator[Outcome]:
                 subject=training.name, share=Percent(training.pass_mark), least=Percent(LEAST_PASS_MARK),
             )  # fmt: skip
         yield Violation(
-            ("training", training.id, "pass_mark"),
+            ("training", training.id),
             {"subject": training.name, "least": Percent(LEAST_PASS_MARK), "fault": fault},
+            at=("training", training.id, "pass_mark"),
         )

@@ -168,7 +168,7 @@ class Plan:
     test_days: tuple[date, ...]
     cured: tuple[tuple[str, KeyPath, str], ...]  # code, path of the finding, id of the task that cures it
     improvement: tuple[tuple[str, KeyPath], ...]  # findings that wait on the improvement list
-    fits_on: date | None = None  # the first later go-live on which everything has a place, where not all has one now
+    fits_on: date | None = None  # the first later go-live on which all that hangs on it has a place
     skipped: tuple[tuple[str, Message, date], ...] = ()  # a date of a series before the kickoff, left out
     seed: int
     restarts: int

@@ -1,6 +1,6 @@
 """Where not everything finds a place before go-live: the first later day on which it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date, timedelta
 
 from rollout_kit.calendars.calendars import Calendars
@@ -14,18 +14,18 @@ Planner = Callable[[Rollout], Plan]
 
 
 def day_that_fits(rollout: Rollout, plan: Plan, calendars: Calendars, replan: Planner) -> date | None:
-    """Return the first later Tuesday to Thursday as go-live on which all but hopeless tasks have a place, or None.
+    """Return the first later Tuesday to Thursday as go-live on which all that hangs on it has a place, or None.
 
     `replan` plans a rollout anew. None also where nothing is homeless, or no day within four weeks helps.
     """
-    homeless = _homeless(plan)
-    if not homeless:
+    dated = {task.id for task in (*rollout.plan.add, *rollout.plan.imported) if task.on or task.until}
+    if not _homeless(plan, dated):
         return None
     days = [plan.go_live + timedelta(days=offset) for offset in range(1, FARTHEST_DAYS + 1)]
     good = [day for day in days if _is_good(day, calendars)]
 
     def fits(day: date) -> bool:
-        return not _homeless(replan(_with_go_live(rollout, day)))
+        return not _homeless(replan(_with_go_live(rollout, day)), dated)
 
     if not good or not fits(good[-1]):  # time is not what is lacking
         return None
@@ -36,13 +36,11 @@ def _is_good(day: date, calendars: Calendars) -> bool:
     return day.weekday() in GOOD_WEEKDAYS and calendars.works_both(day) and not calendars.freeze_on(day)
 
 
-def _homeless(plan: Plan) -> set[str]:
-    """Base tasks and cures without a place; what is dated by hand or outside hours would not move with go-live."""
-    return {
-        task.id
-        for task in plan.tasks
-        if task.state is State.UNPLACED and task.origin != "added" and task.id != "test-call-out"
-    }
+def _homeless(plan: Plan, dated: Container[str]) -> bool:
+    """Whether a task has no place; what is dated by hand or lies outside hours would not move with go-live."""
+    return any(
+        task.state is State.UNPLACED and task.id not in dated and task.id != "test-call-out" for task in plan.tasks
+    )
 
 
 def _with_go_live(rollout: Rollout, day: date) -> Rollout:

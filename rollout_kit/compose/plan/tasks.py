@@ -56,7 +56,7 @@ def _proposal(desk: Desk) -> tuple[Node, ...]:
     if desk.plan.fits_on is None:
         return ()
     said = desk.say(
-        N_("Everything finds its place with go-live on {day}."), day=desk.words.full_date(desk.plan.fits_on)
+        N_("With go-live on {day}, all that hangs on it finds its place."), day=desk.words.full_date(desk.plan.fits_on)
     )
     return (Text(spans=strong(said), manner="body"),)
 

@@ -28,7 +28,7 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     whose week is full. The test of the call outside hours has a rule of its own, PLN104.
 
     Where it lacks days and not people, the remedy names the first Tuesday to Thursday, within four weeks after go-live,
-    on which everything finds its place.
+    on which all that hangs on go-live finds its place.
 
     What has no place on paper has none in the week either: it is found undone at go-live.
 
@@ -60,18 +60,18 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
                 {
                     "subject": task.id,
                     "limit": Day(task.limit),
-                    "otherwise": _otherwise(case),
+                    "otherwise": _otherwise(case, task),
                     "fault": _fault(case, task),
                 },
                 at=key_of_share(path),
             )
 
 
-def _otherwise(case: Case) -> Message:
+def _otherwise(case: Case, task: Task) -> Message:
     day = case.plan.fits_on
-    if day is None:
+    if day is None or task.origin == "added":
         return message(N_("move its dates or go-live"))
-    return message(N_("move go-live to {day}, where everything finds its place"), day=Day(day))
+    return message(N_("move go-live to {day}, where all that hangs on it finds its place"), day=Day(day))
 
 
 def _fault(case: Case, task: Task) -> Message:

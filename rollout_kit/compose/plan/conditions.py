@@ -6,8 +6,9 @@ from datetime import date
 
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.by_name import by_name
+from rollout_kit.compose.fit import fitted
 from rollout_kit.compose.plan.planned import Desk
-from rollout_kit.compose.wording import capitalised, kept, plain, shortened, verdict_mark
+from rollout_kit.compose.wording import capitalised, kept, plain, verdict_mark
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
 from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import N_
@@ -15,7 +16,7 @@ from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef
 
 MOST_CONDITIONS = 3
-CONDITION_LENGTH = 48  # characters that fit beside name and date
+CONDITION_MM = 91  # beside name and date
 
 SECTIONS = {
     "responsibilities": N_("who is responsible for what"),
@@ -99,8 +100,8 @@ def _conditions(desk: Desk) -> Iterator[Condition]:
 def _condition(finding: Finding, desk: Desk) -> Condition:
     task = desk.plan.task_curing(finding.code, finding.path)
     if task is not None and task.ends_on is not None:
-        return Condition(text=shortened(desk.name(task), CONDITION_LENGTH), who=task.lead, until=task.ends_on)
-    text = shortened(capitalised(desk.words.text(by_name(finding.message, desk.result))), CONDITION_LENGTH)
+        return Condition(text=fitted(desk.name(task), CONDITION_MM, 10), who=task.lead, until=task.ends_on)
+    text = fitted(capitalised(desk.words.text(by_name(finding.message, desk.result))), CONDITION_MM, 10)
     return Condition(text=text, who=_owner(desk), until=desk.plan.first_day)
 
 

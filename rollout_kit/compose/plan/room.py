@@ -1,22 +1,23 @@
 """How many decisions still fit on page 1: it must stay one page, whatever else stands on it."""
 
-import math
 from collections.abc import Sequence
 
+from rollout_kit.compose.fit import lines_of
 from rollout_kit.document import Field, Group, Heading, Node, Row, Table, Text
 
-# Heights in millimetres and characters per millimetre, measured on rendered pages; ours err on the high side.
+# Heights in millimetres, measured on rendered pages.
 PAGE_MM = {"A4": 258.0, "Letter": 242.0}
 WIDTH_MM = 174.0
 COLUMN_MM = 83.0
-FURNITURE_MM = 88.0  # head of the page, the frame of the verdict, heads of sections, signatures
-TITLE_LINE_MM, TITLE_PER_MM = 9.4, 0.22
-LEAD_LINE_MM, LEAD_PER_MM = 6.0, 0.5
-LINE_MM, ROW_MM, TEXT_PER_MM = 4.8, 2.2, 0.56
+FURNITURE_MM = 76.0  # head of the page, the frame of the verdict, heads of sections, signatures
+TITLE_LINE_MM, TITLE_POINTS = 9.4, 22
+LEAD_LINE_MM, LEAD_POINTS = 6.0, 12
+LINE_MM, ROW_MM, TEXT_POINTS = 4.8, 2.2, 10
 TABLE_HEAD_MM = 6.5
+CELL_GAP_MM = 2.0
 DECISIONS_HEAD_MM = 15.0
-HOUSES_LINE_MM, HOUSES_CHARACTERS = 5.0, 84
-SIGNER_LINE_MM, SIGNER_CHARACTERS, HOUSE_CHARACTERS = 4.5, 21, 34
+HOUSES_LINE_MM, HOUSES_MM, HOUSES_POINTS = 5.0, 150.0, 9
+SIGNER_LINE_MM, SIGNER_MM, SIGNER_POINTS, HOUSE_POINTS = 4.5, 48.0, 10, 8
 
 
 def decisions_that_fit(nodes: Sequence[Node], table: Table, *, paper: str, houses: str) -> int:
@@ -25,7 +26,7 @@ def decisions_that_fit(nodes: Sequence[Node], table: Table, *, paper: str, house
     `houses` is the line with both names in the head of the page.
     """
     left = PAGE_MM[paper] - FURNITURE_MM - DECISIONS_HEAD_MM - sum(_height(node, WIDTH_MM) for node in nodes)
-    left -= (_lines(houses, HOUSES_CHARACTERS) - 1) * HOUSES_LINE_MM
+    left -= (lines_of(houses, HOUSES_MM, HOUSES_POINTS, is_bold=True) - 1) * HOUSES_LINE_MM
     fit = 0
     for row in table.rows:
         left -= _row_height(row, table, WIDTH_MM)
@@ -38,9 +39,9 @@ def decisions_that_fit(nodes: Sequence[Node], table: Table, *, paper: str, house
 def _height(node: Node, width: float) -> float:
     match node:
         case Heading(level=1):
-            return _lines(node.text, WIDTH_MM * TITLE_PER_MM) * TITLE_LINE_MM
+            return lines_of(node.text, WIDTH_MM, TITLE_POINTS, is_bold=True) * TITLE_LINE_MM
         case Text(manner="lead"):
-            return _lines("".join(span.text for span in node.spans), WIDTH_MM * LEAD_PER_MM) * LEAD_LINE_MM
+            return lines_of("".join(span.text for span in node.spans), WIDTH_MM, LEAD_POINTS) * LEAD_LINE_MM
         case Text(manner="note"):
             return LINE_MM
         case Table():
@@ -66,7 +67,8 @@ def _signer(node: Node) -> float:
     """Lines of a signature beyond the first of name and house, which the furniture counts."""
     if not isinstance(node, Field):
         return 0.0
-    further = _lines(node.label, SIGNER_CHARACTERS) + _lines(node.house, HOUSE_CHARACTERS) - 2
+    name = lines_of(node.label, SIGNER_MM, SIGNER_POINTS, is_bold=True)
+    further = name + lines_of(node.house, SIGNER_MM, HOUSE_POINTS) - 2
     return further * SIGNER_LINE_MM
 
 
@@ -76,9 +78,5 @@ def _row_height(row: Row, table: Table, width: float) -> float:
     lines = 1
     for cell, column in zip(row.cells, table.columns, strict=False):
         room = column.width_mm or (width - fixed) / open_columns
-        lines = max(lines, _lines("".join(span.text for span in cell.spans), room * TEXT_PER_MM))
+        lines = max(lines, lines_of("".join(span.text for span in cell.spans), room - CELL_GAP_MM, TEXT_POINTS))
     return lines * LINE_MM + ROW_MM
-
-
-def _lines(text: str, characters: float) -> int:
-    return max(1, math.ceil(len(text) / characters))

@@ -113,7 +113,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
         Column(head=book.say(N_("Their word")), width_mm=19, is_parted=True),
         Column(head=response, width_mm=22),
         Column(head=resolution, width_mm=22),
-        Column(head=book.say(N_("Sum")), width_mm=22, is_parted=True),
+        Column(head=book.say(N_("Sum")), width_mm=31, is_parted=True),
     )
 
 

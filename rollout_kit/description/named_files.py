@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import tomli
-
 from rollout_kit.description.read import decode, passed_limit
+from rollout_kit.description.syntax import SyntaxFault, parse
 from rollout_kit.finding import KeyPath
 
 FILE_KEYS: tuple[KeyPath, ...] = (("provider", "from"), ("plan", "import"))
@@ -20,9 +19,8 @@ def named_files(main_text: bytes) -> tuple[str, ...]:
     text, fault = decode("", main_text)
     if fault is not None or passed_limit("", text) is not None:
         return ()
-    try:
-        raw = tomli.loads(text)
-    except ValueError:
+    raw = parse(text)
+    if isinstance(raw, SyntaxFault):
         return ()
     names = (named(raw, path) for path in FILE_KEYS)
     return tuple(dict.fromkeys(name for name in names if name is not None and stays_inside(name)))

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import tomli
-
 from rollout_kit.description.problems import Code, problem
-from rollout_kit.description.slips import find_slips, parse_error
 from rollout_kit.description.source_map import (
     MAX_CHARACTERS,
     MAX_DEPTH,
@@ -19,6 +16,7 @@ from rollout_kit.description.source_map import (
     normalised,
     scan,
 )
+from rollout_kit.description.syntax import SyntaxFault, parse
 from rollout_kit.finding import KeyPath, Position, Problem
 from rollout_kit.message import N_, message
 
@@ -51,13 +49,15 @@ def read(file: str, content: bytes) -> Reading:
     fault = passed_limit(file, text) or _characters(file, text)
     if fault is not None:
         return _refused(file, text, fault)
-    if parse_error(text) is not None:
+    raw = parse(text)
+    if isinstance(raw, SyntaxFault):
+        from rollout_kit.description.slips import find_slips  # much to read, for texts that do not parse only
+
         return _refused(file, text, *find_slips(file, text))
     try:
         sheet = scan(file, text)
     except LimitPassed as error:
         return _refused(file, text, problem(Code.LIMIT, (), _place(file, text, error.offset), error.message))
-    raw = tomli.loads(text)
     huge = [_huge(value, path, Places(sheet)) for path, value in _numbers(raw) if value.bit_length() > INTEGER_BITS]
     return _refused(file, text, *huge) if huge else Reading(raw=raw, sheet=sheet)
 

@@ -8,11 +8,10 @@ every line is judged once.
 import re
 from collections.abc import Iterator
 
-import tomli
-
 from rollout_kit.description.line_slips import judge
 from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.source_map import Sheet, scan
+from rollout_kit.description.syntax import SyntaxFault, parse, parse_error
 from rollout_kit.description.value_slips import Slip, mask
 from rollout_kit.finding import KeyPath, Position, Problem
 from rollout_kit.message import N_, Message, message
@@ -65,7 +64,7 @@ class _Hunt:
             if not self.lines:
                 return
 
-    def _told(self, error: "SyntaxFault") -> Iterator[Problem]:
+    def _told(self, error: SyntaxFault) -> Iterator[Problem]:
         row = min(error.line, len(self.lines)) - 1
         if slips := self._slips(row):
             yield from self._mend(row, slips)
@@ -108,7 +107,7 @@ class _Hunt:
                 return
             self.lines[number] = ""
 
-    def _unknown(self, row: int, error: "SyntaxFault") -> Iterator[Problem]:
+    def _unknown(self, row: int, error: SyntaxFault) -> Iterator[Problem]:
         """Tell what the parser says; go on only where the next line surely begins something new."""
         if row not in self.judged:
             place = Position(file=self.file, line=row + 1, column=error.column)
@@ -149,7 +148,7 @@ class _Hunt:
     def _before_comment(self, line: str) -> str:
         return line[: len(mask(line).rstrip())].rstrip(", ")
 
-    def _twice(self, row: int, error: "SyntaxFault") -> Problem | None:
+    def _twice(self, row: int, error: SyntaxFault) -> Problem | None:
         if not re.search(r"overwrite|twice|already|mutate|redefine|duplicate", error.reason, re.IGNORECASE):
             return None
         row, before = self._accepted(row)
@@ -200,35 +199,6 @@ class _Hunt:
         return start, scan(self.file, before) if parse_error(before) is None else None
 
 
-class SyntaxFault:
-    """Where the parser stopped, line and column from 1, and why in its words."""
-
-    def __init__(self, line: int, column: int, reason: str) -> None:
-        self.line = line
-        self.column = column
-        self.reason = reason
-
-
-def parse_error(text: str) -> SyntaxFault | None:
-    """Return where the parser stops, None if it accepts the text."""
-    try:
-        tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        return SyntaxFault(error.lineno, error.colno, _reason(error.msg))
-    except RecursionError:
-        return SyntaxFault(1, 1, "nested too deep")
-    except ValueError as error:  # a number of more digits than Python reads
-        found = re.search(r"\d{4000,}", text)
-        before = text[: found.start()] if found else ""
-        line = before.count("\n") + 1
-        return SyntaxFault(line, len(before) - before.rfind("\n"), str(error).partition(";")[0])
-    return None
-
-
-def _reason(text: str) -> str:
-    return text[:1].lower() + text[1:].rstrip(".")
-
-
 def open_brackets(lines: list[str]) -> list[tuple[int, int]]:
     """Return row and column of the brackets of values that are open at the end, outermost first."""
     stack: list[tuple[int, int]] = []
@@ -262,9 +232,8 @@ def _outside_of_texts(line: str, in_text: str) -> tuple[str, str]:
 
 
 def _key_path(written: str) -> KeyPath:
-    try:
-        table = tomli.loads(f"{written} = 0")
-    except tomli.TOMLDecodeError:
+    table = parse(f"{written} = 0")
+    if isinstance(table, SyntaxFault):
         return ()
     path: list[str] = []
     value: object = table

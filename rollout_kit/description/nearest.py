@@ -53,4 +53,6 @@ def _distance(one: str, other: str, limit: int) -> int:
                 cost = min(cost, before[column - 2] + 1)
             current.append(cost)
         before, last = last, current
+        if min(*before, *last) > limit:
+            return limit + 1
     return last[-1]

@@ -16,7 +16,7 @@ _SEAT = re.compile(
 class Part(BaseModel):
     """Something of a playbook: frozen, strict, no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class Seat(Part):

@@ -80,6 +80,8 @@ class Calendars:
 
     def regular_minutes(self, person_ref: str, day: date) -> tuple[int, int]:
         """Return minutes of presence before and after lunch without the agreed `extra` hours."""
+        if all(extra.date != day for extra in self._keeper(person_ref).extra):
+            return self.free_minutes(person_ref, day)
         key = ("regular", person_ref, day)
         if key not in self._known:
             self._known[key] = self._free_minutes(person_ref, day, with_extra=False)

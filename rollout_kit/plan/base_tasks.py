@@ -146,7 +146,7 @@ class BaseTasks:
             is_shortened=variant in ("shorten", "short"),
             is_blocked_by_freeze=task.blocked_by_freeze,
             needs_extra=task.out_of_hours,
-            may_use_extra=task.out_of_hours or task.id == "go-live-day",
+            may_use_extra=is_by_hand or task.out_of_hours or task.id == "go-live-day",
             fills_the_day=task.id == "go-live-day",
             codes=task.rules,
             chapters=task.chapters,

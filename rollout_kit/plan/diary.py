@@ -69,6 +69,7 @@ class PersonTime:
         self.regular = [0] * (days * 2)
         self._week_of_day = [(index + shift) // 7 for index in range(days)]
         self._budget = [0.0] * weeks
+        self._extra = [0.0] * weeks
         self._day_cap = [0.0] * days
         self._test_day_cap = [0.0] * days
         for index in range(days):
@@ -83,10 +84,10 @@ class PersonTime:
         for half in (0, 1):
             self.present[2 * index + half] = present[half]
             self.regular[2 * index + half] = regular[half]
-        extra = sum(present) - sum(regular)
-        self._budget[self._week_of_day[index]] += share * sum(regular) + extra
-        self._day_cap[index] = max(HALF_DAY_MINUTES, DAY_FACTOR * share * sum(regular)) + extra
-        self._test_day_cap[index] = max(HALF_DAY_MINUTES, TEST_DAY_FACTOR * share * sum(regular)) + extra
+        self._budget[self._week_of_day[index]] += share * sum(regular)
+        self._extra[self._week_of_day[index]] += sum(present) - sum(regular)
+        self._day_cap[index] = max(HALF_DAY_MINUTES, DAY_FACTOR * share * sum(regular))
+        self._test_day_cap[index] = max(HALF_DAY_MINUTES, TEST_DAY_FACTOR * share * sum(regular))
 
     def _add_before(self, frame: Frame, cast: Cast, shift: int, monday: date) -> None:
         """Days of the first week before day 1 count for its budget: a kickoff on a Friday needs the week's share."""
@@ -100,6 +101,8 @@ class PersonTime:
         self._regular_left = list(self.regular)
         self._items = [0] * len(self.present)
         self._week_used = [0.0] * len(self._budget)
+        self._extra_booked = [0] * len(self.present)
+        self._extra_used = [0.0] * len(self._budget)
         self._day_used = [0.0] * len(self._day_cap)
 
     def room(
@@ -119,25 +122,35 @@ class PersonTime:
             return left
         day = slot // 2
         week = self._week_of_day[day]
-        in_week = self._budget[week] * fill - self._week_used[week]
+        in_week = self._budget[week] * fill - (self._week_used[week] - self._extra_used[week])
+        if may_use_extra:
+            in_week += self._extra[week] - self._extra_used[week]
         if fills_the_day:
             return min(left, in_week)
         cap = self._test_day_cap[day] if is_test else self._day_cap[day]
         return min(left, in_week, cap - self._day_used[day])
 
-    def book(self, slot: int, minutes: int, *, items: int) -> None:
+    def book(self, slot: int, minutes: int, *, items: int, may_use_extra: bool) -> None:
         """Take minutes of a slot, or give them back (negative); `items` count towards the three of a half-day."""
+        week = self._week_of_day[slot // 2]
         self._left[slot] -= minutes
         self._regular_left[slot] -= minutes
         self._items[slot] += items
-        self._week_used[self._week_of_day[slot // 2]] += minutes
+        self._week_used[week] += minutes
         self._day_used[slot // 2] += minutes
+        if may_use_extra:
+            agreed, booked = self.present[slot] - self.regular[slot], self._extra_booked[slot]
+            self._extra_booked[slot] += minutes
+            self._extra_used[week] += min(agreed, booked + minutes) - min(agreed, booked)
 
     def week_loads(self, monday: date) -> list[WeekLoad]:
-        """Return placed and free minutes per week."""
+        """Return placed and free minutes per week; agreed extra hours are free in full."""
+        weeks = zip(self._week_used, self._budget, self._extra, strict=True)
         return [
-            WeekLoad(person=self.ref, monday=monday + timedelta(weeks=week), placed=round(used), free=round(budget))
-            for week, (used, budget) in enumerate(zip(self._week_used, self._budget, strict=True))
+            WeekLoad(
+                person=self.ref, monday=monday + timedelta(weeks=week), placed=round(used), free=round(free + extra)
+            )
+            for week, (used, free, extra) in enumerate(weeks)
         ]
 
     def left_between(self, first: int, last: int) -> float:
@@ -146,7 +159,8 @@ class PersonTime:
         for slot in range(max(first, 0), min(last + 1, len(self.present))):
             week = self._week_of_day[slot // 2]
             left[week] = left.get(week, 0) + self._regular_left[slot]
-        return sum(min(minutes, self._budget[week] - self._week_used[week]) for week, minutes in left.items())
+        used = [all - extra for all, extra in zip(self._week_used, self._extra_used, strict=True)]
+        return sum(min(minutes, self._budget[week] - used[week]) for week, minutes in left.items())
 
 
 def booking(ref: PersonRef, diary: Diary, slot: int, minutes: int) -> Booking:

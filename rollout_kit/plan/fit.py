@@ -77,7 +77,8 @@ class Fitter:
         """Take the pieces of somebody's time, or give them back (`sign` -1)."""
         for person, slot, minutes in pieces:
             is_small = sketch.is_series and minutes <= SMALL_ITEM
-            self._diary.time_of(person).book(slot, sign * minutes, items=0 if is_small else sign)
+            time, items = self._diary.time_of(person), 0 if is_small else sign
+            time.book(slot, sign * minutes, items=items, may_use_extra=sketch.may_use_extra)
 
     def _moment(self, sketch: Sketch, slots: Sequence[int]) -> Place | None:
         """Something that takes nobody's counted time: a vendor's slot, a date to be kept."""

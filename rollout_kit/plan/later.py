@@ -36,10 +36,11 @@ def _of_playbook(playbook: Playbook, frame: Frame, cast: Cast, moved: Container[
         if item.at == FROM_DESCRIPTION or (item.condition == "not-placed" and item.id not in moved):
             continue
         day = _outside_freeze(max(_day(item.at, frame), frame.last_day + timedelta(days=1)), frame)
+        until = _outside_freeze(_day(item.until, frame), frame) if item.until else None
         yield Later(
             id=item.id,
             date=day,
-            until=_outside_freeze(_day(item.until, frame), frame) if item.until else None,
+            until=until if until and until > day else None,  # an early go-live ends it before the plan does
             name=playbook_text(f"later.{item.id}.name"),
             proof=playbook_text(f"later.{item.id}.proof"),
             who=tuple(dict.fromkeys(cast.first(role) for role in item.who)),

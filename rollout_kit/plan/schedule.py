@@ -1,6 +1,6 @@
 """Scheduling: gives every drafted task its days, and says how it came out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -107,5 +107,8 @@ def _ordered(tasks: Sequence[Task], draft: Draft) -> tuple[Task, ...]:
 
 
 def _worth_saying(left_out: Sequence[LeftOut], tasks: Sequence[Task]) -> tuple[LeftOut, ...]:
-    by_id: Mapping[str, Task] = {task.id: task for task in tasks}
-    return tuple(item for item in left_out if item.manner != "shortened" or item.id in by_id)
+    """Leave out what was to be shortened and has no task here, in the rollout or for one of its sites."""
+    ids = [f"{task.id}-" for task in tasks]
+    return tuple(
+        item for item in left_out if item.manner != "shortened" or any(id.startswith(f"{item.id}-") for id in ids)
+    )

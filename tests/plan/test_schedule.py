@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.description import tryout
 from rollout_kit.description.organisations import About, Customer, Freeze
-from rollout_kit.description.people import Absence
+from rollout_kit.description.people import Absence, ExtraHours
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.model import State
 from rollout_kit.plan.proposal import day_that_fits
@@ -100,6 +101,47 @@ def test_a_freeze_moves_the_restore_test_and_leaves_meetings() -> None:
     assert day not in plan.task_by_id["restore-test"].dates
     assert any(day in task.dates for task in plan.tasks if task.is_sitting)
     assert faults(plan, frozen, PLAYBOOK) == []
+
+
+def test_an_agreed_saturday_is_not_spent_on_weekdays() -> None:
+    saturdays = [ExtraHours(date=date(2027, 1, day), starts_at=480, ends_at=1080) for day in (16, 23, 30)]
+    base = five_people()
+    people = tuple(
+        one.model_copy(update={"share": 0.15, "go_live_share": 0.15, "extra": tuple(saturdays)})
+        if one.id in ("oser", "meyer")
+        else one
+        for one in base.people
+    )
+    rollout = five_people(people=people)
+    plan = plan_of(rollout)
+    second = [week for week in plan.weeks if week.person == "oser" and week.monday == date(2027, 1, 18)]
+    assert [(week.placed, week.free) for week in second] == [(360, 360 + 480)]
+    assert faults(plan, rollout, PLAYBOOK) == []
+
+
+def test_a_test_fixed_for_an_agreed_saturday_is_held_on_it() -> None:
+    saturday = date(2027, 1, 30)
+    agreed = (ExtraHours(date=saturday, starts_at=480, ends_at=1080),)
+    base = five_people()
+    rollout = five_people(
+        people=tuple(one.model_copy(update={"extra": agreed}) for one in base.people),
+        tests=(tryout.TestRun(scenario="restore", date=saturday),),
+    )
+    plan = plan_of(rollout)
+    assert plan.task_by_id["restore-test"].dates == (saturday,)
+    assert faults(plan, rollout, PLAYBOOK) == []
+
+
+def test_a_date_after_the_plan_does_not_end_before_it_begins() -> None:
+    later = {item.id: item for item in plan_of(five_people(30, date(2027, 1, 26))).later}
+    assert (later["question-hour"].date, later["question-hour"].until) == (date(2027, 2, 10), None)
+    later = {item.id: item for item in plan_of(five_people(30, date(2027, 2, 8))).later}
+    assert (later["question-hour"].date, later["question-hour"].until) == (date(2027, 2, 11), date(2027, 2, 15))
+
+
+def test_what_is_shortened_for_every_site_is_told_once() -> None:
+    told = [item.id for item in plan_of(five_people(14, date(2027, 1, 28))).left_out if item.manner == "shortened"]
+    assert told.count("site-readiness") == 1
 
 
 def test_fixed_sessions_are_kept_and_others_follow_the_seats() -> None:

@@ -1,0 +1,29 @@
+"""Every plan that a test makes by way of the pipeline goes past the independent check."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rollout_kit import pipeline
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.plan.model import Plan
+from rollout_kit.plan.sketch import Draft
+from rollout_kit.playbook.load import load_playbook
+from tests.plan.checker import faults
+
+
+@pytest.fixture(autouse=True, scope="session")
+def checked_plans() -> Iterator[None]:
+    """Fail the test whose plan breaks a rule of time or departs from the playbook."""
+    schedule = pipeline.schedule
+    playbook = load_playbook("managed-service")
+
+    def checked(draft: Draft, rollout: Rollout) -> Plan:
+        plan = schedule(draft, rollout)
+        if found := faults(plan, rollout, playbook):
+            raise AssertionError("\n".join(found))
+        return plan
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "schedule", checked)
+        yield

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.decisions import open_decisions
 from rollout_kit.assess.result import Result
-from rollout_kit.assess.runner import Assessment, assess
+from rollout_kit.assess.runner import Assessment, assess, joined
 from rollout_kit.assess.verdict import verdict
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.references import Known
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.source_map import Places
 from rollout_kit.description.validate import Validated, validate
-from rollout_kit.finding import Finding, Problem, Severity
+from rollout_kit.finding import Problem
 from rollout_kit.plan.draft import draft
 from rollout_kit.plan.model import Plan
 from rollout_kit.plan.proposal import day_that_fits
@@ -65,7 +65,7 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
     plan = planned_as(rollout)
     planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))
     second = assess(planned, [rule for rule in rules if rule.stage == "plan"], read.places)
-    result = _result(planned, first, second, read, _sheet_id(contents, as_of))
+    result = _result(planned, joined(first, second, read.places), read, _sheet_id(contents, as_of))
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
 
 
@@ -96,26 +96,19 @@ def known(playbook_name: str) -> Known:
     )
 
 
-def _result(case: Case, first: Assessment, second: Assessment, read: Validated, sheet_id: str) -> Result:
-    findings = tuple(sorted((*first.findings, *second.findings), key=_rank))
-    untested = (*first.untested, *second.untested)
+def _result(case: Case, assessed: Assessment, read: Validated, sheet_id: str) -> Result:
     return Result(
         case=case,
-        findings=findings,
-        untested=untested,
-        tested=first.tested + second.tested,
-        applicable=first.applicable + second.applicable,
-        verdict=verdict(findings, untested),
-        decisions=open_decisions(case, findings),
+        findings=assessed.findings,
+        untested=assessed.untested,
+        tested=assessed.tested,
+        applicable=assessed.applicable,
+        verdict=verdict(assessed.findings, assessed.untested),
+        decisions=open_decisions(case, assessed.findings),
         notes=read.notes,
         unread=tuple(section for section in read.sections if section not in SECTIONS_READ),
         sheet_id=sheet_id,
     )
-
-
-def _rank(finding: Finding) -> tuple[int, str, int, int]:
-    place = finding.position
-    return -list(Severity).index(finding.severity), place.file, place.line, place.column
 
 
 def _sheet_id(contents: Mapping[str, bytes], as_of: date) -> str:

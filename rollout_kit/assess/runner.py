@@ -37,10 +37,20 @@ def assess(case: Case, rules: Sequence[Rule], places: Places) -> Assessment:
     ]
     untested = [_untested(rule, found, overrides.get(rule.code)) for rule, found in judged if _lacking(found)]
     return Assessment(
-        findings=tuple(sorted(findings, key=lambda finding: _rank(finding, places))),
-        untested=tuple(sorted(untested, key=lambda rule: rule.code)),
+        findings=_ranked(findings, places),
+        untested=_by_code(untested),
         tested=sum(_is_tested(found) for _, found in judged),
         applicable=len(judged),
+    )
+
+
+def joined(first: Assessment, second: Assessment, places: Places) -> Assessment:
+    """Return two assessments of one rollout as one, in the order of one."""
+    return Assessment(
+        findings=_ranked((*first.findings, *second.findings), places),
+        untested=_by_code((*first.untested, *second.untested)),
+        tested=first.tested + second.tested,
+        applicable=first.applicable + second.applicable,
     )
 
 
@@ -94,8 +104,15 @@ def _parameters(violation: Violation) -> dict[str, Parameter]:
     return {name: value for name, value in violation.parameters.items() if name != "fault"}
 
 
-def _rank(finding: Finding, places: Places) -> tuple[object, ...]:
-    place = finding.position
-    is_elsewhere = place.file != places.at(()).file
-    weight = list(Severity).index(finding.severity)
-    return (-weight, is_elsewhere, place.file, place.line, place.column, finding.code)
+def _ranked(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:
+    main = places.at(()).file
+
+    def rank(finding: Finding) -> tuple[int, bool, str, int, int, str]:
+        place, weight = finding.position, list(Severity).index(finding.severity)
+        return -weight, place.file != main, place.file, place.line, place.column, finding.code
+
+    return tuple(sorted(findings, key=rank))
+
+
+def _by_code(untested: Iterable[Untested]) -> tuple[Untested, ...]:
+    return tuple(sorted(untested, key=lambda rule: rule.code))

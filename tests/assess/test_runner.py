@@ -5,7 +5,7 @@ import pytest
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Judge, Judged, Lacks, NotApplicable, Outcome, Rule, rule
-from rollout_kit.assess.runner import Assessment, assess
+from rollout_kit.assess.runner import Assessment, assess, joined
 from rollout_kit.description.source_map import Places, scan
 from rollout_kit.finding import Cure, Finding, Position, Severity, Untested, Violation
 from rollout_kit.message import message, plural_message
@@ -105,6 +105,15 @@ def test_findings_are_ordered_by_weight_then_main_file_then_line(make_case: Make
         ("XXX101", "high", "oser"),
         ("XXX103", "low", "incident"),
     ]
+
+
+def test_two_assessments_are_joined_in_the_order_of_one(make_case: MakeCase) -> None:
+    late = made("XXX101", Violation(("people", "oser"), {"subject": "oser"}), wrong("access"), Lacks(("load",)))
+    early = made("XXX102", wrong("restore"), wrong("incident", severity=Severity.BLOCKER), Lacks(("load",)))
+    case = make_case()
+    apart = joined(assess(case, [early], PLACES), assess(case, [late], PLACES), PLACES)
+    assert apart == assess(case, [late, early], PLACES)
+    assert [finding.path[-1] for finding in apart.findings] == ["incident", "restore", "access", "oser"]
 
 
 def test_what_a_rule_lacks_is_said_once_and_leaves_it_untested(make_case: MakeCase) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from rollout_kit.calendars.days_off import days_off
 from rollout_kit.calendars.holiday import Holiday
@@ -24,6 +23,10 @@ from rollout_kit.description.people import Absence, ExtraHours
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.message import Message
 
+HalfDays = tuple[int, int]
+"""Minutes before and after lunch."""
+DaysOff = Mapping[date, Holiday]
+
 _ONE_DAY = timedelta(days=1)
 
 
@@ -40,7 +43,12 @@ class Calendars:
     """
 
     rollout: Rollout
-    _known: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _keepers: dict[str, Keeper] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _years: dict[tuple[str, int], Mapping[date, Holiday]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _free: dict[tuple[str, date], HalfDays] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _regular: dict[tuple[str, date], HalfDays] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def works(self, side: Side, day: date) -> float:
         """Return 1 for a working day, 0.5 for a half one, 0 for a day off."""
@@ -66,31 +74,25 @@ class Calendars:
                 day += step
         return day
 
-    def free_minutes(self, person_ref: str, day: date) -> tuple[int, int]:
+    def free_minutes(self, person_ref: str, day: date) -> HalfDays:
         """Return minutes of presence before and after lunch, 240 at most each.
 
         Hours of the week less days off and absences, and `extra` hours where that left nothing: they count on
         holidays, but not in an absence, so that whoever falls ill is not at the cut-over either.
         """
-        key = ("free", person_ref, day)
-        if key not in self._known:
-            self._known[key] = self._free_minutes(person_ref, day)
-        found: tuple[int, int] = self._known[key]
-        return found
+        key = (person_ref, day)
+        if key not in self._free:
+            self._free[key] = self._presence(person_ref, day)
+        return self._free[key]
 
-    def regular_minutes(self, person_ref: str, day: date) -> tuple[int, int]:
+    def regular_minutes(self, person_ref: str, day: date) -> HalfDays:
         """Return minutes of presence before and after lunch without the agreed `extra` hours."""
         if all(extra.date != day for extra in self._keeper(person_ref).extra):
             return self.free_minutes(person_ref, day)
-        key = ("regular", person_ref, day)
-        if key not in self._known:
-            self._known[key] = self._free_minutes(person_ref, day, with_extra=False)
-        found: tuple[int, int] = self._known[key]
-        return found
-
-    def week_minutes(self, person_ref: str, monday: date) -> int:
-        """Return the minutes of presence in the seven days from `monday` on."""
-        return sum(sum(self.free_minutes(person_ref, day)) for day in _days(monday, monday + 6 * _ONE_DAY))
+        key = (person_ref, day)
+        if key not in self._regular:
+            self._regular[key] = self._presence(person_ref, day, with_extra=False)
+        return self._regular[key]
 
     def extra_hours(self, person_ref: str) -> tuple[ExtraHours, ...]:
         """Return the evenings and weekends agreed with a person, as written."""
@@ -121,7 +123,7 @@ class Calendars:
         """What is not known about regions, each said once: no region, an unknown one, one that falls back."""
         return region_notes(self.rollout)
 
-    def _free_minutes(self, ref: str, day: date, *, with_extra: bool = True) -> tuple[int, int]:
+    def _presence(self, ref: str, day: date, *, with_extra: bool = True) -> HalfDays:
         keeper, holiday = self._keeper(ref), self.holiday_of(ref, day)
         if self.is_away(ref, day):
             return 0, 0
@@ -138,19 +140,16 @@ class Calendars:
         )
 
     def _keeper(self, ref: str) -> Keeper:
-        key = ("keeper", ref)
-        if key not in self._known:
-            self._known[key] = keeper_of(self.rollout, ref)
-        found: Keeper = self._known[key]
-        return found
+        if ref not in self._keepers:
+            self._keepers[ref] = keeper_of(self.rollout, ref)
+        return self._keepers[ref]
 
-    def _days_off(self, ref: str, year: int) -> Mapping[date, Holiday]:
-        key = ("days off", ref, year)
-        if key not in self._known:
+    def _days_off(self, ref: str, year: int) -> DaysOff:
+        key = (ref, year)
+        if key not in self._years:
             keeper = self._keeper(ref)
-            self._known[key] = days_off(keeper.region, keeper.changes, year)
-        found: Mapping[date, Holiday] = self._known[key]
-        return found
+            self._years[key] = days_off(keeper.region, keeper.changes, year)
+        return self._years[key]
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -233,15 +233,19 @@ def test_a_freeze_covers_both_its_ends_and_the_first_of_two_is_told(calendars):
     assert [made.freeze_on(day) for day in days] == [None, first, first, second, None]
 
 
-def test_a_week_is_seven_days_from_its_monday(calendars):
+def test_agreed_hours_add_to_ordinary_ones_of_that_day_only(calendars):
+    sunday = MONDAY - timedelta(days=1)
     hours = parse_hours("Mon-Thu 08:00-17:00; Sun 08:00-10:00")
-    made = calendars(meyer={"hours": hours, "extra": (extra(MONDAY - timedelta(days=1), 8, 12),)})
-    assert made.week_minutes("meyer", MONDAY) == 4 * 480 + 120
-    assert made.week_minutes("meyer", MONDAY - timedelta(days=7)) == 4 * 480 + 240
+    made = calendars(meyer={"hours": hours, "extra": (extra(sunday, 8, 12),)})
+    sundays = (sunday, sunday + timedelta(days=7))
+    assert [made.free_minutes("meyer", day) for day in sundays] == [(240, 0), (120, 0)]
+    assert [made.regular_minutes("meyer", day) for day in sundays] == [(120, 0), (120, 0)]
 
 
 def test_the_week_of_easter_has_four_days(calendars):
-    assert calendars().week_minutes("keller", EASTER_MONDAY) == 4 * 480
+    made = calendars()
+    week = [made.free_minutes("keller", EASTER_MONDAY + timedelta(days=n)) for n in range(7)]
+    assert week == [(0, 0), *[(240, 240)] * 4, (0, 0), (0, 0)]
 
 
 def test_what_is_not_known_of_regions_is_noted(calendars):

@@ -5,6 +5,7 @@ does not fit the format; FMT3xx: a name refers to nothing; FMT4xx: values contra
 FMT5xx: a file that the description names; FMT6xx: notes, which do not stop.
 """
 
+from dataclasses import replace
 from enum import Enum
 
 from rollout_kit.finding import KeyPath, Position, Problem
@@ -92,9 +93,7 @@ def note(
     further: tuple[Position, ...] = (),
 ) -> Problem:
     """Return a note: told, and does not stop."""
-    return Problem(
-        code=code.value, path=path, message=said, position=position, help=help, further=further, is_note=True
-    )
+    return replace(problem(code, path, position, said, help, further=further), is_note=True)
 
 
 def did_you_mean(suggestion: str | None) -> Message | None:

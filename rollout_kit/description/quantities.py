@@ -77,11 +77,6 @@ class Range(Generic[Value]):
     likely: Value
     high: Value
 
-    @property
-    def is_exact(self) -> bool:
-        """Written as a plain number: no spread."""
-        return self.low == self.high
-
 
 def parse_duration(value: object) -> Duration:
     """Return a duration from text such as `15 min`, `4 h`, `2 days`, `6 months`."""

@@ -24,7 +24,7 @@ def judge(line: str, *, in_list: bool = False) -> tuple[Slip, ...]:
     if len(line) > LONGEST_LINE:
         return ()
     masked = mask(line)
-    whole = None if in_list else _colon(line, masked) or _header(line, masked) or _after_header(line, masked)
+    whole = None if in_list else _colon(line, masked) or _header(line, masked) or _after_header(masked)
     if whole:
         return (whole,)
     found: list[Slip] = []
@@ -73,7 +73,7 @@ def _header(line: str, masked: str) -> Slip | None:
     return None
 
 
-def _after_header(line: str, masked: str) -> Slip | None:
+def _after_header(masked: str) -> Slip | None:
     found = re.match(r"\s*\[\[?[^\[\]=,]+\]\]?\s*([^\s\]].*?)\s*$", masked)
     if not found:
         return None

@@ -57,9 +57,9 @@ class _Walk:
             self._wrong_kind(path, value, message(N_("a table")))
             return _ABSENT
         self.result.paths[loc] = path
-        known = self._slots(model, value)
+        known = self._slots(model)
         fields: dict[str, Any] = {}
-        meant = self._meant(value, model, known, path)
+        meant = self._meant(value, known, path)
         for key, slot in meant:
             got = self._field(value[key], slot, (*path, key), (*loc, slot.name), fields.get(slot.name))
             if got is not _ABSENT:
@@ -72,7 +72,7 @@ class _Walk:
         self.result.tables.append((model, fields, loc))
         return fields
 
-    def _slots(self, model: type[Section], value: Mapping[str, Any]) -> dict[str, Slot]:
+    def _slots(self, model: type[Section]) -> dict[str, Slot]:
         if model is not ServiceLevels:
             return slots(model)
         levels = {name: Slot(name=name, kind=Kind.TABLE, model=Priority) for name in IDS["service_levels"]}
@@ -87,9 +87,7 @@ class _Walk:
                 if old[: len(loc) + 1] == (*loc, name):
                     self.result.paths[(*loc, "priorities", index, *old[len(loc) + 1 :])] = path
 
-    def _meant(
-        self, value: Mapping[str, Any], model: type[Section], known: Mapping[str, Slot], path: KeyPath
-    ) -> list[tuple[str, Slot]]:
+    def _meant(self, value: Mapping[str, Any], known: Mapping[str, Slot], path: KeyPath) -> list[tuple[str, Slot]]:
         """Return the keys with the slots they fill; tell unknown and missing ones, one typo once."""
         meant = [(key, known[key]) for key in value if key in known]
         present = {key for key in value if key in known}

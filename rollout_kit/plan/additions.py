@@ -7,7 +7,6 @@ from datetime import date
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.settings import AddedTask, TaskChange
 from rollout_kit.message import N_, message, verbatim
-from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef, Stake
 from rollout_kit.plan.sketch import Sketch, Span
@@ -16,21 +15,21 @@ from rollout_kit.playbook.model import Predecessor
 ADDED_STEP = 4  # with the procedures and tests: the technical work of the rollout
 
 
-def added_tasks(rollout: Rollout, frame: Frame, cast: Cast) -> tuple[Sketch, ...]:
+def added_tasks(rollout: Rollout, frame: Frame) -> tuple[Sketch, ...]:
     """Return a sketch per task of `plan.add` and of the imported table."""
-    return tuple(_sketch(task, rollout, frame, cast) for task in (*rollout.plan.add, *rollout.plan.imported))
+    return tuple(_sketch(task, rollout, frame) for task in (*rollout.plan.add, *rollout.plan.imported))
 
 
-def changed(sketches: Sequence[Sketch], rollout: Rollout, cast: Cast) -> tuple[Sketch, ...]:
+def changed(sketches: Sequence[Sketch], rollout: Rollout) -> tuple[Sketch, ...]:
     """Return the sketches with the changes of `plan.change`."""
     changes = {change.id: change for change in rollout.plan.change}
     return tuple(
-        _changed(sketch, changes[sketch.id], rollout, cast) if sketch.id in changes else sketch for sketch in sketches
+        _changed(sketch, changes[sketch.id], rollout) if sketch.id in changes else sketch for sketch in sketches
     )
 
 
-def _sketch(task: AddedTask, rollout: Rollout, frame: Frame, cast: Cast) -> Sketch:
-    owner = _owner(task.owner, rollout, cast)
+def _sketch(task: AddedTask, rollout: Rollout, frame: Frame) -> Sketch:
+    owner = _owner(task.owner, rollout)
     minutes = round(task.effort.minutes) if task.effort and owner in _people(rollout) else 0
     return Sketch(
         id=task.id,
@@ -61,7 +60,7 @@ def _span(on: date | None, not_before: date | None, until: date | None, frame: F
     return Span(earliest=earliest, aim=limit, limit=limit)
 
 
-def _owner(ref: str | None, rollout: Rollout, cast: Cast) -> PersonRef:
+def _owner(ref: str | None, rollout: Rollout) -> PersonRef:
     if ref is None or ref in ("customer", "provider"):
         return TO_BE_NAMED["provider" if ref == "provider" else "customer"]
     team = rollout.team_by_id.get(ref)
@@ -76,8 +75,8 @@ def _people(rollout: Rollout) -> set[str]:
     return {*rollout.person_by_id, *TO_BE_NAMED.values()}
 
 
-def _changed(sketch: Sketch, change: TaskChange, rollout: Rollout, cast: Cast) -> Sketch:
-    lead = _owner(change.owner, rollout, cast) if change.owner else sketch.lead
+def _changed(sketch: Sketch, change: TaskChange, rollout: Rollout) -> Sketch:
+    lead = _owner(change.owner, rollout) if change.owner else sketch.lead
     stakes = _with_lead(sketch.stakes, sketch.lead, lead)
     if change.effort is not None:
         minutes = round(change.effort.minutes)

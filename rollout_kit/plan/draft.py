@@ -32,12 +32,12 @@ def draft(
     size = size_of(rollout)
     base = BaseTasks(rollout, playbook, frame, cast).draft()
     cures = Cures(playbook, frame, cast, size, base.sketches, fallbacks).draft(findings)
-    sketches = (*base.sketches, *cures.sketches, *added_tasks(rollout, frame, cast))
+    sketches = (*base.sketches, *cures.sketches, *added_tasks(rollout, frame))
     return Draft(
         frame=frame,
         cast=cast,
         size=size,
-        sketches=changed(sketches, rollout, cast),
+        sketches=changed(sketches, rollout),
         later=later_items(rollout, playbook, frame, cast, base.moved),
         left_out=base.left_out,
         cured=cures.cured,

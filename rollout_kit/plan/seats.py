@@ -36,15 +36,13 @@ class Seating:
             if hours is None:
                 continue
             length = _shortened(round(hours * 60), variant)
-            for ref in self._people(seat, site, trainer, set(minutes)):
+            for ref in self._people(seat, site, trainer):
                 minutes[ref] = max(minutes.get(ref, 0), length)
         for ref, length in minutes.items():
             self._loaded[ref] += length * dates / self._cast.share(ref) if self._cast.share(ref) else 0
         return tuple(Stake(person=ref, minutes=length) for ref, length in minutes.items())
 
-    def _people(
-        self, seat: Seat, site: str | None, trainer: PersonRef | None, seated: set[PersonRef]
-    ) -> list[PersonRef]:
+    def _people(self, seat: Seat, site: str | None, trainer: PersonRef | None) -> list[PersonRef]:
         if seat.who == "session-trainer":
             return [trainer or self._cast.first("TR")]
         if ":" in seat.who:

@@ -1,6 +1,6 @@
 """Serial placement: one task after the other takes the first place it can have, in the order of their latest start.
 
-What has few possible days is reserved first. A fixed number of seeded restarts shuffles the order a little; the best
+What has few possible days is reserved first. Seeded restarts learn from one another what should come earlier; the best
 plan is kept, so the same file gives the same plan everywhere.
 """
 
@@ -15,7 +15,7 @@ from rollout_kit.plan.order import Order
 from rollout_kit.plan.sketch import Draft, Sketch, Span
 
 SEED = 20270111  # printed with every plan
-RESTARTS = 40  # house value: the gain of more is small, see docs/adr
+RESTARTS = 40  # house value: measured in docs/adr/0006
 MANY_TASKS = 250  # house value: beyond it one pass has to do, or an imported table takes minutes
 UNPLACED_COST = 1000
 DATE_COST = 100  # of one date of a series

@@ -245,6 +245,15 @@ def test_every_link_between_pages_leads_somewhere() -> None:
     assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
 
 
+def test_the_picture_of_the_house_names_every_room_and_its_parts() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {path.stem for path in PACKAGE.iterdir() if (path / "__init__.py").exists() or path.suffix == ".py"}
+    parts = {path.stem for room in ("plan", "compose") for path in (PACKAGE / room).glob("*.py")}
+    named = (rooms | parts) - {"__init__"}
+    assert len(named) > 40
+    assert sorted(name for name in named if f"`{name}`" not in page) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "command",

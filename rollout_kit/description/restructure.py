@@ -221,7 +221,7 @@ class _Walk:
             help = did_you_mean(target) or one_of(names)
             place = self.places.key_at((*path, key))
             self.result.problems.append(problem(Code.RANGE, (*path, key), place, said, help))
-        if missing:
+        if missing and not faults:  # a misspelt key is told once, not as a missing one besides
             said = message(N_("a range needs low, likely and high; {missing} is missing"), missing=tuple(missing))
             self.result.problems.append(problem(Code.RANGE, path, self.places.at(path), said))
         return _ABSENT if faults or missing or self._wrong_bounds(value, slot, path) else value

@@ -13,6 +13,7 @@ from rollout_kit.finding import KeyPath, Problem
 from rollout_kit.message import N_, message
 
 COLUMNS = ("id", "name", "owner", "effort", "on", "at", "not_before", "until", "after", "proof", "audience")
+NEEDED = ("id", "name")
 MOST_ROWS = 1000  # house value
 TABLE: KeyPath = ("plan", "import")
 
@@ -111,6 +112,12 @@ def _columns(head: list[_Cell], sheet: Sheet) -> tuple[list[str | None], list[Pr
             problems.append(problem(Code.ROW, TABLE, sheet.position(cell.start, cell.end), said))
             name = None
         columns.append(name)
+    if not problems:
+        place = sheet.position(head[0].start, head[-1].end)
+        for needed in NEEDED:
+            if needed not in columns:
+                said = message(N_("the table has no column '{column}'"), column=needed)
+                problems.append(problem(Code.ROW, TABLE, place, said, one_of(COLUMNS)))
     return columns, problems
 
 

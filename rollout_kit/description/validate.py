@@ -20,7 +20,7 @@ from rollout_kit.description.restructured import Restructured
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.source_map import Places, Sheet
 from rollout_kit.description.sums import contradicting_sums, with_headcounts
-from rollout_kit.description.table_import import read_table
+from rollout_kit.description.table_import import TABLE, read_table
 from rollout_kit.description.texts import check_texts
 from rollout_kit.description.value_problems import value_problem
 from rollout_kit.finding import KeyPath, Position, Problem
@@ -71,7 +71,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
     told += refused
     if rollout is not None:
         told += contradicting_sums(rollout, project.places)
-    problems, notes = _sorted(told, main)
+    problems, notes = _sorted([one for one in told if not project.explains(one)], main)
     whole = with_headcounts(rollout) if rollout is not None and not problems else None
     return Validated(rollout=whole, places=project.places, problems=problems, notes=notes, sections=tuple(reading.raw))
 
@@ -84,17 +84,29 @@ class _Project:
         self.rows: tuple[Mapping[str, Any], ...] = ()
         self._sheets = [sheet, loose]
         self._contents = contents
+        self._is_half_lost = self._is_table_lost = False
         self.places = Places(sheet)
         self._read_provider()
         self._read_table()
         self.places = Places(*self._sheets)
 
+    def explains(self, one: Problem) -> bool:
+        """Whether a problem only follows from a file that could not be read: what it would have held is missing."""
+        if self._is_half_lost and one.code in (Code.REFERENCE.value, Code.PATH.value):
+            return True
+        if self._is_half_lost and one.code == Code.MISSING.value and one.path == ("provider",):
+            return True
+        is_row = one.code == Code.MISSING.value and one.path[:2] == TABLE
+        return self._is_table_lost and (is_row or one.code == Code.TASK.value)
+
     def _read_provider(self) -> None:
         name = self._file(("provider", "from"))
         if name is None:
+            self._is_half_lost = named(self.raw, ("provider", "from")) is not None
             return
         half = read(name, self._contents[name])
         self.problems += half.problems
+        self._is_half_lost = half.raw is None
         if half.raw is not None:
             self.problems += foreign_sections(half.raw, half.sheet)
             self.problems += check_texts(half.raw, Places(half.sheet))
@@ -102,10 +114,12 @@ class _Project:
         self._sheets.append(half.sheet)
 
     def _read_table(self) -> None:
-        name = self._file(("plan", "import"))
+        name = self._file(TABLE)
         if name is None:
+            self._is_table_lost = named(self.raw, TABLE) is not None
             return
         rows, sheet, problems = read_table(name, self._contents[name])
+        self._is_table_lost = any(one.path == TABLE for one in problems)
         self.rows = rows
         self.problems += problems
         self._sheets.append(sheet)

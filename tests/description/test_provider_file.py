@@ -58,3 +58,15 @@ def test_a_file_that_is_not_there_is_told_at_the_key():
         "10:8 FMT501 the file 'provider.toml' is not there or cannot be read | "
         "the name counts from the folder of the description"
     ]
+
+
+def test_what_a_lost_half_would_have_held_is_not_told_as_missing():
+    text = TINY.replace('name = "NetServ GmbH"', 'from = "provider.toml"')
+    text += (
+        '[responsibilities]\nincident = { accountable = "oser" }\n[evidence]\n"people.oser" = { level = "tested" }\n'
+    )
+    assert [one.split(" | ")[0] for one in told(text)] == [
+        "9:8 FMT501 the file 'provider.toml' is not there or cannot be read"
+    ]
+    assert [one.partition(" ")[0] for one in told(text, provider_toml=b"[provider\n")] == ["provider.toml:1:1"]
+    assert [one.partition(" ")[0] for one in told(text, provider_toml=b"[provider]\n")] == ["8:1", "11:28", "13:1"]

@@ -50,6 +50,16 @@ def test_every_column_reaches_its_field():
             "id;name;besitzer\na;A;keller\n",
             "m.csv:1:9 FMT503 the table has no column 'besitzer' | did you mean 'owner'?",
         ),
+        (
+            "kürzel;name\na;A\nb;B\n",
+            "m.csv:1:1 FMT503 the table has no column 'kürzel' | "
+            "allowed: id, name, owner, effort, on, at, not_before, until, after, proof, audience",
+        ),
+        (
+            "name;owner\nA;keller\nB;keller\n",
+            "m.csv:1:1 FMT503 the table has no column 'id' | "
+            "allowed: id, name, owner, effort, on, at, not_before, until, after, proof, audience",
+        ),
         ("id;name;name\na;A;B\n", "m.csv:1:9 FMT503 the column 'name' is there already"),
         ("id;name\na;A;B\n", 'm.csv:2:5 FMT503 the row has 3 cells; the table has 2 columns | put the text between "'),
         ("id;name\na;A\na;B\n", "m.csv:3:1 FMT306 two tasks have the id 'a'"),
@@ -77,3 +87,10 @@ def test_a_table_has_at_most_a_thousand_rows(more, codes):
 def test_a_task_may_wait_for_one_of_the_table():
     text = TEXT + 'add = [{ id = "b", name = "B", after = "a" }]'
     assert told(text, m_csv=b"id;name\na;A\n") == []
+
+
+def test_what_a_lost_table_would_have_held_is_not_told_as_missing():
+    text = TEXT + 'add = [{ id = "b", name = "B", after = "a" }]'
+    assert [one.split(" | ")[0] for one in told(text)] == [
+        "13:10 FMT501 the file 'm.csv' is not there or cannot be read"
+    ]

@@ -1,7 +1,7 @@
 """Commands and options whose help is said in the language of the terminal."""
 
 import importlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,17 +20,47 @@ def terminal_of(context: click.Context) -> Terminal:
     return terminal
 
 
-class WordedCommand(click.Command):
+class Worded(click.Command):
+    """What commands and groups share: help in the language of the terminal, errors that know their command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the call; what is wrong with it knows the command, which click itself forgets for some errors."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        prefix = terminal_of(ctx).words.say(N_("Usage:"))
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), f"{prefix} ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(terminal_of(ctx).words.say(self.help or ""))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        words = terminal_of(ctx).words
+        rows = []
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if isinstance(parameter, click.Option) and record is not None:
+                rows.append((record[0], words.say(parameter.help or "")))
+        with formatter.section(words.say(N_("Options"))):
+            formatter.write_dl(rows)
+
+
+class WordedCommand(Worded):
     """A command. Its help and those of its options are texts of the catalogues."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         # Arguments too many are told by us, in the language of the terminal.
         settings.setdefault("context_settings", {"allow_extra_args": True, "max_content_width": 100})
         super().__init__(*arguments, **settings)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the call; what is wrong with it knows the command."""
-        return _with_context(ctx, lambda: super(WordedCommand, self).parse_args(ctx, args))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, unless more arguments were given than it takes."""
@@ -40,18 +70,6 @@ class WordedCommand(click.Command):
                 help=message(N_("it is called so: {usage}"), usage=usage_line(self, ctx)),
             )
         return super().invoke(ctx)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage line."""
-        _write_usage(self, ctx, formatter)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the command does."""
-        _write_help(self, ctx, formatter)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
-        _write_options(self, ctx, formatter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +88,7 @@ class HelpWanted(Exception):
         self.text = text
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Worded, click.Group):
     """A group that imports a subcommand when it is called, and lists all of them without importing any."""
 
     def __init__(self, *arguments: Any, entries: Mapping[str, Entry], **settings: Any) -> None:
@@ -81,7 +99,7 @@ class LazyGroup(click.Group):
         """Read the call up to the subcommand; what is wrong with it knows the group."""
         if not args:
             raise HelpWanted(self.get_help(ctx))
-        return _with_context(ctx, lambda: super(LazyGroup, self).parse_args(ctx, args))
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
@@ -108,17 +126,9 @@ class LazyGroup(click.Group):
             )
         return super().resolve_command(ctx, args)
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage line."""
-        _write_usage(self, ctx, formatter)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the program does."""
-        _write_help(self, ctx, formatter)
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
-        _write_options(self, ctx, formatter)
+        super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -146,34 +156,3 @@ def flags(command: click.Command, context: click.Context) -> Sequence[str]:
         if isinstance(parameter, click.Option) and parameter.is_flag
         for name in parameter.opts
     ]
-
-
-def _with_context(context: click.Context, parse: Callable[[], list[str]]) -> list[str]:
-    """Parse, and tell an error of click which command it was, which click itself forgets for some."""
-    try:
-        return parse()
-    except click.UsageError as error:
-        error.ctx = error.ctx or context
-        raise
-
-
-def _write_usage(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
-    prefix = terminal_of(context).words.say(N_("Usage:"))
-    formatter.write_usage(context.command_path, " ".join(command.collect_usage_pieces(context)), f"{prefix} ")
-
-
-def _write_help(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
-    formatter.write_paragraph()
-    with formatter.indentation():
-        formatter.write_text(terminal_of(context).words.say(command.help or ""))
-
-
-def _write_options(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
-    words = terminal_of(context).words
-    rows = []
-    for parameter in command.get_params(context):
-        record = parameter.get_help_record(context)
-        if isinstance(parameter, click.Option) and record is not None:
-            rows.append((record[0], words.say(parameter.help or "")))
-    with formatter.section(words.say(N_("Options"))):
-        formatter.write_dl(rows)

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import click
 
-from rollout_kit.assess.explain import RulePage, page_of, remedy_of, severity_of
 from rollout_kit.assess.rule import Rule
 from rollout_kit.cli.app import PROGRAM
 from rollout_kit.cli.app import main as program
 from rollout_kit.language.words import Words
+from rollout_kit.report.explain import RulePage, page_of, remedy_of, severity_of
 from rollout_kit.rules.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,9 +16,9 @@ from pathlib import Path
 import click
 import pytest
 
-from rollout_kit.assess.explain import page_of
 from rollout_kit.cli.app import main as program
 from rollout_kit.playbook.load import load_playbook, shipped_playbooks
+from rollout_kit.report.explain import page_of
 from rollout_kit.rules.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent

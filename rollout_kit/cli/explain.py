@@ -17,7 +17,7 @@ from rollout_kit.message import N_, message
 @click.pass_obj
 def explain(terminal: Terminal, code: str) -> None:
     """Print one rule; its name will do as well as its code."""
-    from rollout_kit.assess.explain import rule_page
+    from rollout_kit.report.explain import rule_page
     from rollout_kit.rules.catalogue import catalogue
 
     known = {name.casefold(): rule for rule in catalogue() for name in (rule.code, rule.name)}

@@ -4,7 +4,6 @@ The documents have the same words and many more; importing those would make ever
 needs.
 """
 
-from rollout_kit.assess.explain import SEVERITIES
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import Severity
@@ -18,6 +17,12 @@ _VERDICTS = {
     Verdict.READY_WITH_CONDITIONS: N_("ready with conditions"),
     Verdict.READY: N_("ready"),
 }
+_SEVERITIES = {
+    Severity.BLOCKER: N_("blocker"),
+    Severity.HIGH: N_("high"),
+    Severity.MEDIUM: N_("medium"),
+    Severity.LOW: N_("low"),
+}
 
 
 def verdict_words(verdict: Verdict, words: Words) -> str:
@@ -27,7 +32,7 @@ def verdict_words(verdict: Verdict, words: Words) -> str:
 
 def severity_word(severity: Severity, words: Words) -> str:
     """Return the word of a severity: `blocker`."""
-    return words.say(SEVERITIES[severity])
+    return words.say(_SEVERITIES[severity])
 
 
 def name_of(ref: PersonRef, rollout: Rollout, words: Words) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from rollout_kit import rules
-from rollout_kit.assess.explain import page_of, remedy_of, rule_page
 from rollout_kit.assess.rule import Rule
 from rollout_kit.language.words import Words
 from rollout_kit.playbook.load import load_playbook
+from rollout_kit.report.explain import page_of, remedy_of, rule_page
 from rollout_kit.rules.catalogue import catalogue
 
 from .overlay import FOLDER, Fragment, result_of

@@ -7,21 +7,14 @@ from dataclasses import dataclass
 from string import Formatter
 
 from rollout_kit.assess.rule import Rule
-from rollout_kit.finding import Severity
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_
+from rollout_kit.report.naming import severity_word
 
 WIDTH = 96  # house value: columns of a paragraph on a terminal
 
 NOT_READY, READY, SOURCE = "Not ready:", "Ready:", "Source:"
 """The headings of a rule's docstring, in this order."""
-
-SEVERITIES = {
-    Severity.BLOCKER: N_("blocker"),
-    Severity.HIGH: N_("high"),
-    Severity.MEDIUM: N_("medium"),
-    Severity.LOW: N_("low"),
-}
 
 
 class PageFault(ValueError):
@@ -76,10 +69,10 @@ def remedy_of(rule: Rule, words: Words) -> str:
 
 def severity_of(rule: Rule, words: Words) -> str:
     """Return the usual severity, and the worst where it can be worse."""
-    usual = words.say(SEVERITIES[rule.severity])
+    usual = severity_word(rule.severity, words)
     if rule.worst is rule.severity:
         return usual
-    return words.say(N_("{usual}, at worst {worst}"), usual=usual, worst=words.say(SEVERITIES[rule.worst]))
+    return words.say(N_("{usual}, at worst {worst}"), usual=usual, worst=severity_word(rule.worst, words))
 
 
 def _lines(rule: Rule, page: RulePage, words: Words) -> Iterator[str]:

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from rollout_kit.assess.explain import PageFault, RulePage, page_of, rule_page
 from rollout_kit.assess.rule import Rule
 from rollout_kit.finding import Severity
 from rollout_kit.language.words import Words
+from rollout_kit.report.explain import PageFault, RulePage, page_of, rule_page
 
 DOCUMENTATION = """Somebody is missing.
 

@@ -49,6 +49,7 @@ class TextReport:
             *(self._finding(finding, result) for finding in result.findings),
             *self._untested(result),
             *self._unread(result),
+            *self._calendars(result),
             self.verdict(result),
             *self._next_steps(result),
         ]
@@ -131,6 +132,13 @@ class TextReport:
         if result.unread:
             sections = ", ".join(f"[{section}]" for section in result.unread)
             yield self._say(N_("accepted, but not read yet: {sections}"), sections=sections)
+
+    def _calendars(self, result: Result) -> Iterator[str]:
+        """Say which public holidays the plan does not know, so that a region is not believed to count."""
+        head = self._ink.note(self._say(N_("note")))
+        lines = [f"{head} {self._said(text)}" for text in result.case.calendars.notes]
+        if lines:
+            yield "\n".join(lines)
 
     def _counted(self, findings: Sequence[Finding]) -> str:
         numbers = {severity: sum(each.severity is severity for each in findings) for severity in reversed(Severity)}

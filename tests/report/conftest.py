@@ -113,7 +113,7 @@ def result() -> Result:
         improvement=(("OWN105", ("responsibilities", "monitoring")),), seed=1, restarts=0,
     )  # fmt: skip
     playbook: Any = SimpleNamespace(texts={"en": {}, "de": {}})
-    calendars: Any = None
+    calendars: Any = SimpleNamespace(notes=())
     return Result(
         case=Case(rollout=rollout, playbook=playbook, calendars=calendars, as_of=date(2026, 11, 20), scheduled=plan),
         findings=FINDINGS,

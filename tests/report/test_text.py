@@ -1,6 +1,7 @@
 """What a person reads on a terminal."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -101,3 +102,10 @@ def test_every_severity_has_its_word_and_its_count(severity: Severity, result: R
     one = replace(result, findings=(finding(severity=severity),))
     assert f": {severity.value} OWN101" in report().result(one)
     assert report().verdict(one).endswith(f"\n  1 {severity.value}")
+
+
+def test_a_region_without_holidays_is_said_before_the_verdict(result: Result):
+    calendars = SimpleNamespace(notes=(verbatim("no public holidays are known for the region UK"),))
+    case = replace(result.case, calendars=calendars)
+    text = TextReport(Words("en"), Ink(is_coloured=False), source_line).result(replace(result, case=case))
+    assert "\n\nnote no public holidays are known for the region UK\n\nverdict: " in text

@@ -11,6 +11,7 @@ from rollout_kit.plan.sketch import Sketch
 
 SHORTEST_PIECE = 30  # minutes; work is split into pieces of at least this
 SMALL_ITEM = 15  # minutes; a daily round does not use up a half-day's three items
+MINUTES_A_DAY = 1440
 NOON = 780  # minutes from midnight: from 13:00 on it is the afternoon
 
 
@@ -66,9 +67,9 @@ class Fitter:
         span = sketch.spans[0]
         slots = range(max(first, self._diary.slot(span.earliest)), min(last, self._diary.slot(span.limit, 1)) + 1)
         for day in dict.fromkeys(self._diary.day(slot) for slot in slots):
-            agreed = [_agreed_half(self._frame, stake, day) for stake in sketch.stakes]
-            if all(half is not None for half in agreed):
-                slot = self._diary.slot(day, max(half or 0 for half in agreed))
+            starts_at = _common_start(self._frame, sketch.stakes, day)
+            if starts_at is not None:
+                slot = self._diary.slot(day, 1 if starts_at >= NOON else 0)
                 bookings = tuple(booking(stake.person, self._diary, slot, stake.minutes) for stake in sketch.stakes)
                 return Place(first=slot, last=slot, bookings=bookings, slots=(slot,))
         return None
@@ -151,9 +152,11 @@ class Fitter:
         return Place(first=slots[0], last=slots[-1], bookings=bookings, slots=tuple(slots))
 
 
-def _agreed_half(frame: Frame, stake: Stake, day: date) -> int | None:
-    """Return the half-day in which somebody has agreed enough hours outside work on a day, None without."""
-    for extra in frame.calendars.extra_hours(stake.person):
-        if extra.date == day and extra.ends_at - extra.starts_at >= stake.minutes:
-            return 1 if extra.starts_at >= NOON else 0
-    return None
+def _common_start(frame: Frame, stakes: Sequence[Stake], day: date) -> int | None:
+    """Return the minute from which all have agreed to the same hours outside work, long enough for each, or None."""
+    common = [(0, 2 * MINUTES_A_DAY)]  # past midnight too
+    for stake in stakes:
+        agreed = [extra for extra in frame.calendars.extra_hours(stake.person) if extra.date == day]
+        common = [(max(start, extra.starts_at), min(end, extra.ends_at)) for start, end in common for extra in agreed]
+    longest = max((stake.minutes for stake in stakes), default=0)
+    return min((start for start, end in common if end - start >= longest), default=None)

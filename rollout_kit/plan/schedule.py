@@ -91,13 +91,24 @@ def _state(sketch: Sketch, dates: Sequence[date], placer: Placer) -> State:
 
 
 def _blamed(sketch: Sketch, placer: Placer) -> PersonRef | None:
-    """Return the person whose time ran out: of those taking part, the one with least left between the task's dates."""
+    """Return the person whose time ran out: of those taking part, the one with least left between the task's dates.
+
+    None where more time would not help: no day is left, or a freeze covers them all.
+    """
     diary = placer.diary
     first, last = diary.slot(sketch.spans[0].earliest), diary.slot(sketch.spans[-1].aim, 1)
     taking_part = [stake for stake in sketch.stakes if stake.minutes]
-    if sketch.needs_extra or not taking_part:
+    if sketch.needs_extra or not taking_part or not _has_open_days(sketch, placer):
         return None
     return min(taking_part, key=lambda stake: diary.time_of(stake.person).left_between(first, last)).person
+
+
+def _has_open_days(sketch: Sketch, placer: Placer) -> bool:
+    calendars = placer.frame.calendars
+    days = calendars.working_days("customer", sketch.spans[0].earliest, sketch.spans[-1].limit)
+    if sketch.is_by_hand or not days:
+        return sketch.is_by_hand
+    return not sketch.is_blocked_by_freeze or any(calendars.freeze_on(day) is None for day in days)
 
 
 def _ordered(tasks: Sequence[Task], draft: Draft) -> tuple[Task, ...]:

@@ -196,3 +196,32 @@ def test_where_fourteen_days_do_not_fit_a_later_go_live_is_proposed() -> None:
 def test_a_plan_in_which_all_have_a_place_proposes_nothing() -> None:
     rollout = five_people()
     assert day_that_fits(rollout, plan_of(rollout), Calendars(rollout), plan_of) is None
+
+
+@pytest.mark.parametrize(("start", "dates"), [(1080, 1), (1095, 1), (1096, 0)])
+def test_the_call_outside_hours_needs_the_same_half_hour_of_both(start: int, dates: int) -> None:
+    day = date(2027, 1, 28)
+    evenings = {"keller": (1080, 1125), "oser": (start, 1200)}
+    base = five_people()
+    people = tuple(
+        one.model_copy(
+            update={"extra": (ExtraHours(date=day, starts_at=evenings[one.id][0], ends_at=evenings[one.id][1]),)}
+        )
+        if one.id in evenings
+        else one
+        for one in base.people
+    )
+    rollout = five_people(people=people)
+    plan = plan_of(rollout)
+    assert len(plan.task_by_id["test-call-out"].dates) == dates
+    assert faults(plan, rollout, PLAYBOOK) == []
+
+
+def test_nobody_is_blamed_for_a_freeze_or_for_days_that_are_not_there() -> None:
+    freeze = Freeze(starts_on=date(2027, 1, 25), ends_on=date(2027, 2, 12), why="Abschluss")
+    frozen = plan_of(five_people(customer=Customer(name="Muster AG", region="CH-ZH", users=85, freeze=(freeze,))))
+    assert {"restore-test", "go-live-day"} <= set(unplaced(frozen))
+    assert [frozen.task_by_id[id].blamed for id in ("restore-test", "go-live-day")] == [None, None]
+    early = plan_of(nobody(30, date(2027, 1, 12)))
+    assert early.task_by_id["break-glass"].limit < early.task_by_id["break-glass"].earliest
+    assert early.task_by_id["break-glass"].blamed is None

@@ -10,7 +10,7 @@ from rollout_kit.calendars.keeper import Keeper, Side, keeper_of
 from rollout_kit.calendars.notes import region_notes
 from rollout_kit.calendars.presence import (
     AFTERNOON,
-    HALF_DAY,
+    HALF_DAY_MINUTES,
     afternoon_of,
     before,
     length,
@@ -135,8 +135,8 @@ class Calendars:
         added = without(agreed, present)
         early = length(before(AFTERNOON, added))
         return (
-            min(HALF_DAY, length(mornings) + early),
-            min(HALF_DAY, length(afternoons) + length(added) - early),
+            min(HALF_DAY_MINUTES, length(mornings) + early),
+            min(HALF_DAY_MINUTES, length(afternoons) + length(added) - early),
         )
 
     def _keeper(self, ref: str) -> Keeper:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 Span = tuple[int, int]
 """From and until, in minutes from the midnight at which the day begins; the end may pass 1440."""
 
-HALF_DAY = 240  # a day is two half-days of 4 h
+HALF_DAY_MINUTES = 240  # a day is two half-days of 4 h
 NOON = 720
 AFTERNOON = 780
 

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.calendars.presence import HALF_DAY_MINUTES
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Booking, PersonRef, WeekLoad
 
-HALF_DAY_MINUTES = 240
 DAY_FACTOR = 1.5  # on one day at most this part of the share, or half a day
 TEST_DAY_FACTOR = 2.0
 ORDINARY_FILL = 0.8  # of a week; meetings and tests may use the rest

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rollout_kit.calendars.presence import AFTERNOON
+from rollout_kit.description.quantities import MINUTES_A_DAY
 from rollout_kit.plan.diary import Diary, booking
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Booking, Stake
@@ -11,8 +13,6 @@ from rollout_kit.plan.sketch import Sketch
 
 SHORTEST_PIECE = 30  # minutes; work is split into pieces of at least this
 SMALL_ITEM = 15  # minutes; a daily round does not use up a half-day's three items
-MINUTES_A_DAY = 1440
-NOON = 780  # minutes from midnight: from 13:00 on it is the afternoon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class Fitter:
         for day in dict.fromkeys(self._diary.day(slot) for slot in slots):
             starts_at = _common_start(self._frame, sketch.stakes, day)
             if starts_at is not None:
-                slot = self._diary.slot(day, 1 if starts_at >= NOON else 0)
+                slot = self._diary.slot(day, 1 if starts_at >= AFTERNOON else 0)
                 bookings = tuple(booking(stake.person, self._diary, slot, stake.minutes) for stake in sketch.stakes)
                 return Place(first=slot, last=slot, bookings=bookings, slots=(slot,))
         return None
@@ -142,7 +142,7 @@ class Fitter:
 
     @staticmethod
     def _hour_fits(sketch: Sketch, slot: int) -> bool:
-        return sketch.at is None or (sketch.at.hour >= 13) == bool(slot % 2)
+        return sketch.at is None or (sketch.at.hour * 60 >= AFTERNOON) == bool(slot % 2)
 
     def _place_of(self, pieces: Sequence[tuple[str, int, int]]) -> Place:
         slots = sorted({slot for _, slot, _ in pieces})

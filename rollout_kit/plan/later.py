@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 
+from rollout_kit.description.quantities import MINUTES_A_DAY
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.message import N_, Message, Parameter, message, playbook_text, verbatim
 from rollout_kit.plan.cast import Cast
@@ -14,7 +15,6 @@ from rollout_kit.playbook.model import BaseTask, Playbook
 _OFFSET = re.compile(r"(?P<anchor>[gd])\+?(?P<n>\d+)(?P<unit>w?)")
 
 FROM_DESCRIPTION = "description"  # the date of such an item stands in the description
-MINUTES_A_DAY = 1440
 LONGEST_FREEZE_DAYS = 200  # house value: behind a longer freeze the date stays where it is
 
 

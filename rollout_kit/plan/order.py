@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from rollout_kit.plan.diary import HALF_DAY_MINUTES, Diary
+from rollout_kit.calendars.presence import HALF_DAY_MINUTES
+from rollout_kit.plan.diary import Diary
 from rollout_kit.plan.sketch import Draft, Sketch
 from rollout_kit.playbook.model import Predecessor
 

@@ -19,7 +19,7 @@ LANGUAGES = ("en", "de", "de-CH", "fr", "nl", "ja", "it")
 KINDS = ("plan", "handbook", "checklist")
 FORMATS = ("html", "pdf")
 
-_FIRST_YEAR, _LAST_YEAR = 2000, 2199  # house value: what lies outside is a typing mistake
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100  # as in a description, whose module would make `--help` wait
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 

@@ -6,13 +6,22 @@ import click
 import pytest
 
 from rollout_kit.cli.options import FORMATS, list_of, one_of, today
+from rollout_kit.description.quantities import FIRST_YEAR, LAST_YEAR
 
 from .conftest import Call
 
 
-@pytest.mark.parametrize("day", ["2000-01-01", "2199-12-31"])
-def test_the_first_and_the_last_day_can_be_looked_at_from(day: str, call: Call):
-    assert call("new", "--defaults", "--as-of", day).code == 0
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (f"{FIRST_YEAR - 1}-12-31", 2),
+        (f"{FIRST_YEAR}-01-01", 0),
+        (f"{LAST_YEAR}-12-31", 0),
+        (f"{LAST_YEAR + 1}-01-01", 2),
+    ],
+)
+def test_a_rollout_is_looked_at_from_a_year_that_it_could_lie_in(day: str, code: int, call: Call):
+    assert call("new", "--defaults", "--as-of", day).code == code
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def starter(words: Words, as_of: date) -> str:
     kickoff = kickoff_after(as_of)
     place = resources.locales() / words.tag.partition("-")[0] / "starter.toml"
     text = _DAY.sub(lambda found: str(kickoff + timedelta(days=int(found[1]))), place.read_text(encoding="utf-8"))
-    return text.replace("ß", "ss") if words.tag == "de-CH" else text
+    return words.spelled(text)
 
 
 def kickoff_after(as_of: date) -> date:

@@ -45,14 +45,15 @@ class Words:
 
     def _pattern(self, message: Message) -> str:
         if message.source is Source.PLAYBOOK:
-            return self._own_spelling(self._playbook[message.text])
+            return self.spelled(self._playbook[message.text])
         if message.plural is None or message.count is None:
-            return self._own_spelling(self._catalogue.gettext(message.text))
+            return self.spelled(self._catalogue.gettext(message.text))
         number = message.parameters[message.count]
         assert isinstance(number, int | float)
-        return self._own_spelling(self._catalogue.ngettext(message.text, message.plural, _plural_number(number)))
+        return self.spelled(self._catalogue.ngettext(message.text, message.plural, _plural_number(number)))
 
-    def _own_spelling(self, text: str) -> str:
+    def spelled(self, text: str) -> str:
+        """Return a text of the language in the spelling of its variant."""
         return text.replace("ß", "ss") if self.tag == "de-CH" else text
 
     def value(self, parameter: Parameter) -> str:

@@ -1,5 +1,6 @@
 """The one way through, on the shipped examples."""
 
+import ast
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 
 from rollout_kit import pipeline
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.description.shape import slots
 from rollout_kit.description.validate import named_files
 from rollout_kit.finding import Severity
 from rollout_kit.pipeline import Outcome
@@ -15,6 +18,8 @@ from rollout_kit.plan.model import State
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 AS_OF = date(2026, 12, 14)
+
+READING_ROOMS = ("calendars", "plan", "assess", "rules", "compose", "render", "report")
 
 
 @cache
@@ -90,3 +95,14 @@ def test_problems_leave_no_result() -> None:
     broken = pipeline.run("rollout.toml", {"rollout.toml": b"[rollout]\nname = 3\n"}, AS_OF)
     assert broken.result is None
     assert broken.problems
+
+
+def test_what_is_named_as_not_read_is_read_by_nobody() -> None:
+    package = Path(pipeline.__file__).parent
+    readers = [path for room in READING_ROOMS for path in (package / room).rglob("*.py")]
+    assert len(readers) > 100
+    nodes = [node for path in readers for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    asked = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    fields = {key: {slot.name, f"{slot.name.removesuffix('s')}_by_id"} for key, slot in slots(Rollout).items()}
+    fields |= {"rules": {"severities"}, "handbook": {"chapters"}}
+    assert {key for key, names in fields.items() if names & asked} | {"format"} == set(pipeline.SECTIONS_READ)

@@ -90,6 +90,8 @@ def known(playbook_name: str) -> Known:
         playbooks=shipped_playbooks(),
         activities=tuple(activity.id for activity in playbook.activities),
         tasks=tuple(task.id for task in playbook.tasks),
+        tasks_per_site=tuple(task.id for task in playbook.tasks if task.per == "site"),
+        tasks_per_session=tuple(task.id for task in playbook.tasks if task.per == "session"),
         scenarios=playbook.scenarios,
         chapters=tuple(key.split(".")[1] for key in playbook.texts["en"] if key.startswith("chapters.")),
         rules=tuple(rule.code for rule in catalogue()),

@@ -11,6 +11,7 @@ from rollout_kit.description.organisations import About, Contract, Freeze
 from rollout_kit.description.people import Absence
 from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.quantities import parse_date
+from rollout_kit.description.references import Known
 from rollout_kit.description.restructured import Loc, Restructured
 from rollout_kit.description.section import Section
 from rollout_kit.description.settings import AddedTask, TaskChange
@@ -35,14 +36,14 @@ _IN_ORDER: dict[type[Section], tuple[tuple[str, str], ...]] = {
 }
 
 
-def check_consistency(found: Restructured, places: Places, playbook_tasks: tuple[str, ...]) -> Iterator[Problem]:
+def check_consistency(found: Restructured, places: Places, known: Known) -> Iterator[Problem]:
     """Yield what contradicts itself."""
     yield from _format(found, places)
     for model, fields, loc in found.tables:
         for first, second in _IN_ORDER.get(model, ()):
             yield from _order(found, fields, loc, first, second, places)
     yield from _days(found, places)
-    yield from _same_ids(found, places, playbook_tasks)
+    yield from _same_ids(found, places, known)
     yield from _circles(found, places)
 
 
@@ -95,11 +96,12 @@ def _own_tasks(found: Restructured) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
                 yield ("plan", name, index), task
 
 
-def _same_ids(found: Restructured, places: Places, playbook_tasks: tuple[str, ...]) -> Iterator[Problem]:
+def _same_ids(found: Restructured, places: Places, known: Known) -> Iterator[Problem]:
     seen: dict[str, Loc] = {}
+    sites, trainings = ([item["id"] for item in found.tree.get(table, ())] for table in ("sites", "training"))
     for loc, task in _own_tasks(found):
         id, path = task["id"], found.path_of((*loc, "id"))
-        if id in playbook_tasks:
+        if id in known.tasks or known.has_part(id, sites, trainings):
             said = message(N_("the playbook has a task '{id}' already"), id=id)
             yield problem(
                 Code.SAME_ID,

@@ -1,7 +1,7 @@
 """Every name that the file mentions, held against what has that name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,9 +28,19 @@ class Known:
     playbooks: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
+    tasks_per_site: tuple[str, ...] = ()  # of `tasks`: those that there are once per site, `<task>-<site>`
+    tasks_per_session: tuple[str, ...] = ()  # once per session of a training, `<task>-<training>-<number>`
     scenarios: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+
+    def has_part(self, name: str, sites: Iterable[str], trainings: Iterable[str]) -> bool:
+        """Whether a name is that of a playbook's task for one of these sites, or for one session of these trainings."""
+        if name in {f"{task}-{site}" for site in sites for task in self.tasks_per_site}:
+            return True
+        stem, _, number = name.rpartition("-")
+        stems = {f"{task}-{training}" for training in trainings for task in self.tasks_per_session}
+        return number.isdigit() and stem in stems
 
 
 _UNKNOWN: dict[Named, tuple[Code, str]] = {
@@ -131,8 +141,7 @@ class _Names:
             case Named.RULE:
                 return name in self.known.rules or is_rule_to_come(name)
             case Named.TASK:
-                # A task made per site or for a finding has the id of its kind in front.
-                return name in self.tasks or any(name.startswith(f"{task}-") for task in self.tasks)
+                return name in self.tasks or self.known.has_part(name, self._ids("sites"), self._ids("training"))
             case _:
                 return name in self.of(kind)
 

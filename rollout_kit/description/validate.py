@@ -62,7 +62,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
         *check_texts(reading.raw, project.places),
         *found.problems,
         *playbook_problems,
-        *check_consistency(found, project.places, ids.tasks),
+        *check_consistency(found, project.places, ids),
         *check_references(found, project.raw, ids, project.places),
         *check_brand(found, project.places),
         *_quoted_dates(found, project.places),

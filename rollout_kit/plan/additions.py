@@ -12,23 +12,31 @@ from rollout_kit.plan.model import TO_BE_NAMED, PersonRef, Stake
 from rollout_kit.plan.sketch import Sketch, Span
 from rollout_kit.playbook.model import Predecessor
 
+PER_PART = ("site-readiness", "train-users")  # base tasks that there are per site or per session
 ADDED_STEP = 4  # with the procedures and tests: the technical work of the rollout
 
 
-def added_tasks(rollout: Rollout, frame: Frame) -> tuple[Sketch, ...]:
-    """Return a sketch per task of `plan.add` and of the imported table."""
-    return tuple(_sketch(task, rollout, frame) for task in (*rollout.plan.add, *rollout.plan.imported))
+def added_tasks(rollout: Rollout, frame: Frame, base: Sequence[Sketch]) -> tuple[Sketch, ...]:
+    """Return a sketch per task of `plan.add` and of the imported table.
+
+    What waits for a base task that there is per site or per session (`base`) waits for each of them.
+    """
+    return tuple(_sketch(task, rollout, frame, base) for task in (*rollout.plan.add, *rollout.plan.imported))
 
 
 def changed(sketches: Sequence[Sketch], rollout: Rollout) -> tuple[Sketch, ...]:
     """Return the sketches with the changes of `plan.change`."""
     changes = {change.id: change for change in rollout.plan.change}
-    return tuple(
-        _changed(sketch, changes[sketch.id], rollout) if sketch.id in changes else sketch for sketch in sketches
-    )
+    found = {sketch.id: changes.get(sketch.id) or changes.get(_whole(sketch.id)) for sketch in sketches}
+    return tuple(_changed(sketch, change, rollout) if (change := found[sketch.id]) else sketch for sketch in sketches)
 
 
-def _sketch(task: AddedTask, rollout: Rollout, frame: Frame) -> Sketch:
+def _whole(id: str) -> str:
+    """Return the base task that a task per site or session is a part of."""
+    return next((whole for whole in PER_PART if id.startswith(f"{whole}-")), id)
+
+
+def _sketch(task: AddedTask, rollout: Rollout, frame: Frame, base: Sequence[Sketch]) -> Sketch:
     owner = _owner(task.owner, rollout)
     minutes = round(task.effort.minutes) if task.effort and owner in _people(rollout) else 0
     return Sketch(
@@ -42,13 +50,19 @@ def _sketch(task: AddedTask, rollout: Rollout, frame: Frame) -> Sketch:
         stakes=(Stake(person=owner, minutes=minutes),),
         spans=(_span(task.on, task.not_before, task.until, frame),),
         is_sitting=False,
-        after=() if task.on else tuple(Predecessor(task=other) for other in task.after),
+        after=() if task.on else tuple(Predecessor(task=id) for other in task.after for id in _parts(other, base)),
         at=task.at,
         is_reserved=task.on is not None,
         is_by_hand=task.on is not None,
         may_use_extra=task.on is not None,
         audience=task.audience,
     )
+
+
+def _parts(id: str, base: Sequence[Sketch]) -> Sequence[str]:
+    if id in PER_PART:
+        return [sketch.id for sketch in base if sketch.id.startswith(f"{id}-")]
+    return [id]
 
 
 def _span(on: date | None, not_before: date | None, until: date | None, frame: Frame) -> Span:

@@ -96,7 +96,7 @@ class BaseTasks:
         if fixed is not None:
             spans = (Span(earliest=fixed, aim=fixed, limit=fixed),)
         stakes = self._seating.stakes(task, site=site, variant=variant, dates=max(len(spans), 1))
-        if stakes and spans:
+        if stakes and spans and not self._is_dropped(task, id, name):
             yield self._sketch(task, id, name, stakes, spans, variant, is_by_hand=fixed is not None)
 
     def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
@@ -110,8 +110,15 @@ class BaseTasks:
             day = session.date if session else None
             span = window if day is None else Span(earliest=day, aim=day, limit=day)
             id = f"{task.id}-{training.id}-{number}"
-            if stakes:
+            if stakes and not self._is_dropped(task, id, name):
                 yield self._sketch(task, id, name, stakes, (span,), variant, is_by_hand=day is not None)
+
+    def _is_dropped(self, task: BaseTask, id: str, name: Message) -> bool:
+        """Whether the description drops the task of one site or session; it is then told as left out."""
+        if id == task.id or id not in self._rollout.plan.drop:
+            return False
+        self._left_out.append(LeftOut(id=id, name=name, manner="dropped", codes=task.rules))
+        return True
 
     def _sketch(
         self,

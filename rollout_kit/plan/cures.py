@@ -1,7 +1,7 @@
 """Findings become work: one task per cure and owner, before the date that needs it."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,7 +53,10 @@ class _Bundle:
 
 
 class Cures:
-    """Drafts the cures of one rollout's findings. `fallbacks` are the rules' own cures by code."""
+    """Drafts the cures of one rollout's findings.
+
+    `fallbacks` are the rules' own cures by code; `taken` are ids that tasks of the description have already.
+    """
 
     def __init__(
         self,
@@ -63,8 +66,10 @@ class Cures:
         size: str,
         base: Sequence[Sketch],
         fallbacks: Mapping[str, Cure],
+        taken: Container[str] = (),
     ) -> None:
         self._playbook = playbook
+        self._taken = taken
         self._frame = frame
         self._cast = cast
         self._size = size
@@ -126,6 +131,7 @@ class Cures:
         parts = [LONGEST] * (minutes // LONGEST) + ([minutes % LONGEST] if minutes % LONGEST else [])
         aim = max(min(min(bundle.aim for bundle in bundles), self._frame.slip_limit), self._frame.first_day)
         id, owner, cure = self._id(bundles), bundles[0].owner, bundles[0].cure
+        id = f"{id}-cure" if id in self._taken else id
         starts = cure.not_before if isinstance(cure, PlannedCure) else None
         earliest = self._frame.day_of(parse_mark(starts)) if starts else self._frame.first_day
         for number, length in enumerate(parts, 1):

@@ -31,8 +31,9 @@ def draft(
     cast = Cast(rollout, playbook)
     size = size_of(rollout)
     base = BaseTasks(rollout, playbook, frame, cast).draft()
-    cures = Cures(playbook, frame, cast, size, base.sketches, fallbacks).draft(findings)
-    sketches = (*base.sketches, *cures.sketches, *added_tasks(rollout, frame))
+    taken = {task.id for task in (*rollout.plan.add, *rollout.plan.imported)}
+    cures = Cures(playbook, frame, cast, size, base.sketches, fallbacks, taken).draft(findings)
+    sketches = (*base.sketches, *cures.sketches, *added_tasks(rollout, frame, base.sketches))
     return Draft(
         frame=frame,
         cast=cast,

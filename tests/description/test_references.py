@@ -98,7 +98,8 @@ def test_a_name_that_nothing_has_is_told_with_what_was_meant(text, wanted):
     [
         '[responsibilities]\nprinting = { accountable = "keller", responsible = ["desk"] }',
         '[[tests]]\nscenario = "Ausfall der Heizung im Serverraum"',
-        '[plan]\nadd = [{ id = "a", name = "A", owner = "microsoft", after = ["kickoff", "dry-run-zuerich"] }]',
+        '[plan]\nadd = [{ id = "a", name = "A", owner = "microsoft", '
+        'after = ["kickoff", "visit-geneve", "lesson-all-12"] }]\n[sites.geneve]\nname = "G"\n[training.all]\nname = "U"\naudience = "users"',
         '[evidence.responsibilities.restore]\nlevel = "tested"',
         '[evidence]\n"people.keller" = { level = "declared" }',
         '[maturity]\nold_phone_system = { phase = "retire" }',
@@ -132,3 +133,20 @@ def test_names_are_found_below_a_misspelt_section():
 
 def test_nothing_mentioned_is_nothing_told():
     assert list(check_references(Restructured(), {}, Known(), Places(scan("f", "")))) == []
+
+
+@pytest.mark.parametrize("name", ["visit-genf", "lesson-all", "lesson-all-x", "kickoff-1", "lesson-some-1"])
+def test_a_part_of_a_task_that_there_is_not_is_told(name):
+    text = TINY + '[sites.geneve]\nname = "G"\n[training.all]\nname = "U"\naudience = "users"\n'
+    assert told(text) == []
+    found = told(text + f'[plan]\nadd = [{{ id = "a", name = "A", after = ["{name}"] }}]')
+    assert [one.split(" | ")[0].partition(" ")[2] for one in found] == [f"FMT304 there is no task '{name}'"]
+
+
+@pytest.mark.parametrize("id", ["visit-geneve", "lesson-all-1"])
+def test_a_task_of_ones_own_takes_no_id_of_a_part(id):
+    text = TINY + '[sites.geneve]\nname = "G"\n[training.all]\nname = "U"\naudience = "users"\n'
+    found = told(text + f'[plan]\nadd = [{{ id = "{id}", name = "A" }}]')
+    assert [one.partition(" ")[2].split(" | ")[0] for one in found] == [
+        f"FMT306 the playbook has a task '{id}' already"
+    ]

@@ -120,3 +120,20 @@ def test_the_pilot_runs_between_its_dates_and_else_ten_working_days_before_g_5()
     assert date(2027, 1, 25) <= task.dates[0] <= task.dates[-1] <= date(2027, 1, 29)
     free = plan_of(five_people()).task_by_id["pilot-run"]
     assert (free.earliest, free.limit) == (date(2027, 1, 18), date(2027, 1, 29))
+
+
+def test_what_waits_for_the_training_of_users_waits_for_each_session() -> None:
+    plan = planned(AddedTask(id="tests", name="Prüfung", owner="weber", effort="30 min", after=["train-users"]))
+    tests = plan.task_by_id["tests"]
+    last = max(task.dates[-1] for task in plan.tasks if task.id.startswith("train-users-"))
+    assert tests.dates[0] >= last
+    assert len(tests.after) == 6
+
+
+def test_one_site_is_dropped_and_told_and_a_change_reaches_every_site() -> None:
+    plan = planned(
+        drop=("site-readiness-geneve",), change=(TaskChange(id="site-readiness", not_before=date(2027, 1, 21)),)
+    )
+    assert [task.starts_on for task in plan.tasks if task.id.startswith("site-readiness")] >= [date(2027, 1, 21)]
+    assert "site-readiness-geneve" not in plan.task_by_id
+    assert [(item.id, item.manner) for item in plan.left_out] == [("site-readiness-geneve", "dropped")]

@@ -1,6 +1,7 @@
 from datetime import date
 from typing import Any
 
+from rollout_kit.description.settings import AddedTask, PlanSettings
 from rollout_kit.finding import Finding, KeyPath, Position, Severity
 from rollout_kit.language.words import Words
 from rollout_kit.message import message
@@ -119,3 +120,13 @@ def test_a_cure_of_the_second_level_keeps_out_of_a_freeze() -> None:
     assert task.lead == "meyer"
     assert task.starts_on is not None
     assert task.starts_on > freeze.ends_on
+
+
+def test_a_cure_steps_aside_for_a_task_of_ones_own_with_its_id() -> None:
+    mine = AddedTask(id="decide-restore", name="Meine", owner="keller", effort="30 min")
+    rollout = five_people(plan=PlanSettings(add=(mine,)))
+    plan = plan_of(rollout, (RESTORE,))
+    task = plan.task_curing("OWN101", RESTORE.path)
+    assert task is not None
+    assert (task.id, task.origin, plan.task_by_id["decide-restore"].origin) == ("decide-restore-cure", "cure", "added")
+    assert faults(plan, rollout, PLAYBOOK) == []

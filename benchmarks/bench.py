@@ -7,6 +7,7 @@ machine to the next, seconds do not. The aims are those of the project; nothing 
 """
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,8 @@ PYTHON = sys.executable
 PROGRAM = str(Path(PYTHON).with_name("rollout-kit"))
 EXAMPLE = "examples/treuhand/rollout.toml"
 AS_OF = ("--as-of", "2026-12-14")
+# A person's Python keeps what it has compiled; a container often tells it not to, and compiles at every start.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 EMPTY = "python -c pass"
 LIBRARIES = 'python -c "import click, tomli, pydantic"'
@@ -97,7 +100,7 @@ def medians(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
 def once(command: Sequence[str]) -> float:
     """Run a command; return its seconds. Exit code 1 is a finding, not a fault."""
     begun = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     seconds = time.perf_counter() - begun
     if done.returncode not in {0, 1} or "Traceback" in done.stderr:
         sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")

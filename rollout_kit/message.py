@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
-from typing import Any
 
 
 def N_(text: str) -> str:
@@ -105,7 +104,7 @@ class Message:
         return hash((self.text, self.source, tuple(sorted(self.parameters))))
 
 
-Parameter = str | int | float | date | time | Duration | Percent | Day | Message | tuple[Any, ...]
+Parameter = str | int | float | date | time | Duration | Percent | Day | Message | tuple["Parameter", ...]
 
 
 def message(text: str, **parameters: Parameter) -> Message:

@@ -13,9 +13,14 @@ SHORTEST_WITH_EARLY_DECISION = 21  # days
 
 
 def size_of(rollout: Rollout) -> Literal["M", "S"]:
-    """Return S for up to 14 users or at most one person per side, else M."""
+    """Return S for up to 14 users or at most one person per side, else M.
+
+    Where nobody is named yet, the users alone tell: a town of 180 is not small for want of names.
+    """
     sides = [sum(person.organisation == side for person in rollout.people) for side in ("customer", "provider")]
-    return "S" if max(sides) <= 1 or (rollout.users or SMALL_USERS + 1) <= SMALL_USERS else "M"
+    if rollout.users is not None and (rollout.users <= SMALL_USERS or max(sides) == 0):
+        return "S" if rollout.users <= SMALL_USERS else "M"
+    return "S" if max(sides) <= 1 else "M"
 
 
 def holds(condition: str, rollout: Rollout, cast: Cast) -> bool:

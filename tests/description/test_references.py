@@ -99,7 +99,8 @@ def test_a_name_that_nothing_has_is_told_with_what_was_meant(text, wanted):
         '[responsibilities]\nprinting = { accountable = "keller", responsible = ["desk"] }',
         '[[tests]]\nscenario = "Ausfall der Heizung im Serverraum"',
         '[plan]\nadd = [{ id = "a", name = "A", owner = "microsoft", '
-        'after = ["kickoff", "visit-geneve", "lesson-all-12"] }]\n[sites.geneve]\nname = "G"\n[training.all]\nname = "U"\naudience = "users"',
+        'after = ["kickoff", "visit-geneve", "lesson-all-12"] }]\n[sites.geneve]\nname = "G"'
+        '\n[training.all]\nname = "U"\naudience = "users"',
         '[evidence.responsibilities.restore]\nlevel = "tested"',
         '[evidence]\n"people.keller" = { level = "declared" }',
         '[maturity]\nold_phone_system = { phase = "retire" }',

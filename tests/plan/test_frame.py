@@ -5,9 +5,10 @@ import pytest
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.organisations import About, Customer, Provider
 from rollout_kit.description.rollout import Rollout
+from rollout_kit.plan.conditions import size_of
 from rollout_kit.plan.frame import Frame, frame_of
 from rollout_kit.playbook.window import parse_mark
-from tests.plan.casts import five_people, nobody, plan_of
+from tests.plan.casts import five_people, nobody, person, plan_of
 
 
 def frame(
@@ -73,3 +74,17 @@ def test_everything_dated_later_lies_after_the_plan_on_a_working_day() -> None:
     assert plan.later
     assert all(item.date > plan.last_day and item.date.weekday() < 5 for item in plan.later)
     assert [item.date for item in plan.later] == sorted(item.date for item in plan.later)
+
+
+@pytest.mark.parametrize(
+    ("users", "people", "size"),
+    [(None, 0, "S"), (14, 0, "S"), (15, 0, "M"), (15, 1, "S"), (15, 2, "M"), (14, 2, "S"), (None, 2, "M")],
+)
+def test_the_size_follows_users_and_cast(users: int | None, people: int, size: str) -> None:
+    rollout = nobody().model_copy(
+        update={
+            "customer": Customer(name="A", users=users),
+            "people": tuple(person(f"p{number}", "customer", []) for number in range(people)),
+        }
+    )
+    assert size_of(rollout) == size

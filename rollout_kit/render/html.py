@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rollout_kit import resources
-from rollout_kit.document import Chart, Document, Group, Mark, Node, Spans, Text
+from rollout_kit.document import Chart, Document, Group, Mark, Node, Spans, Table, Text, walk
 from rollout_kit.render import tables
 from rollout_kit.render.accent import NIGHT, PAPER, readable
 from rollout_kit.render.charts.corners import CORNERS, code_svg, corner_svg
@@ -15,6 +15,7 @@ from rollout_kit.render.charts.widths import lines
 from rollout_kit.render.notes import bands
 from rollout_kit.render.outline import Outline
 from rollout_kit.render.sheets import fitted
+from rollout_kit.render.weeks import WeekSheet, week_sheet
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -60,7 +61,6 @@ class _Drawing:
     upper_heads = staticmethod(tables.upper_heads)
     column_width = staticmethod(tables.column_width)
     label = staticmethod(tables.small_screen_label)
-    week_row = staticmethod(tables.week_row)
     bands = staticmethod(bands)
     corners = tuple(enumerate(CORNERS))
 
@@ -101,6 +101,14 @@ class _Drawing:
             chart.data, chart.description, width_mm=width, first_height=room, next_height=height - 1, accent=self.accent
         )
         return [_safe(picture) for picture in pictures]
+
+    def week(self, table: Table) -> WeekSheet:
+        """Return how a week is set on its page, which other nodes of its group share."""
+        width, height = _WIDE_PAGES[self._document.paper]
+        groups = (node for node in walk(self._document.children) if isinstance(node, Group))
+        around = next((group for group in groups if any(child is table for child in group.children)), None)
+        above = [child for child in around.children if child is not table] if around else []
+        return week_sheet(table, above, width, height)
 
     def css(self, name: str) -> "Markup":
         """Return a style sheet of the templates."""

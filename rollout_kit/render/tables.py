@@ -7,16 +7,6 @@ from rollout_kit.document import Cell, Column, Row, Table
 _WIDE_MM = 265.0  # content width of a landscape page of A4; narrower paper takes the same shares
 
 
-_WEEK_MM = 148.0  # height for people on a week sheet, below its head
-_MOST_ROW_MM, _LEAST_ROW_MM = 23.5, 16.0  # less is too little to write in
-
-
-def week_row(table: Table) -> float:
-    """Return the least height of a person's row on the week sheet, so that up to nine people share a page."""
-    even = _WEEK_MM / max(1, len(table.rows))
-    return round(min(_MOST_ROW_MM, even), 1) if even >= _LEAST_ROW_MM else _MOST_ROW_MM
-
-
 def bodies(table: Table) -> list[list[Row]]:
     """Return the rows in parts, each begun by a group row where there is one."""
     parts: list[list[Row]] = []

@@ -1,7 +1,5 @@
-import pytest
-
 from rollout_kit.document import Cell, Column, Row, Table
-from rollout_kit.render.tables import bodies, column_width, placed, week_row
+from rollout_kit.render.tables import bodies, column_width, placed
 
 PLAIN = Row(cells=(Cell(),))
 GROUP = Row(cells=(Cell(),), kind="group")
@@ -28,8 +26,3 @@ def test_widths_are_millimetres_and_shares_on_the_week_sheet() -> None:
     plain, week = table(), table(manner="week")
     assert [column_width(column, plain) for column in plain.columns] == ["", "--width:26.5mm", ""]
     assert column_width(week.columns[1], week) == "width:10.00%"
-
-
-@pytest.mark.parametrize(("people", "height"), [(0, 23.5), (1, 23.5), (6, 23.5), (7, 21.1), (9, 16.4), (10, 23.5)])
-def test_up_to_nine_people_share_a_week_sheet(people: int, height: float) -> None:
-    assert week_row(table(*[PLAIN] * people, manner="week")) == height

@@ -1,10 +1,11 @@
 """A sheet per week: people and days, with room to write."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk, weeks_of
-from rollout_kit.compose.wording import plain
+from rollout_kit.compose.wording import kept, plain
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.message import N_
 from rollout_kit.plan.model import TO_BE_NAMED, Booking, PersonRef, Task
@@ -71,7 +72,7 @@ def _rows(desk: Desk, monday: date) -> list[Row]:
 def _row(desk: Desk, monday: date, ref: PersonRef, entries: Sequence[tuple[Task, Booking]]) -> Row:
     days = sum(booking.minutes for _, booking in entries) / DAY_MINUTES
     said = desk.say(N_("{days} days"), days=desk.words.number(days, 1))
-    name = (Span(text=desk.people.name(ref), strong=True, line_break=True), Span(text=said, quiet=True))
+    name = (Span(text=desk.people.name(ref), strong=True), Span(text=" "), replace(kept(said), quiet=True))
     return Row(cells=(Cell(spans=name), *_cells(desk, monday, ref, entries)))
 
 
@@ -117,15 +118,24 @@ def _off(desk: Desk, ref: PersonRef, day: date) -> tuple[Span, ...]:
 
 
 def _spans(desk: Desk, entries: Sequence[tuple[Task, Booking]]) -> Iterator[Span]:
-    """Yield what somebody does on a day: first what is sat with others, a line each, then the work, in one run."""
+    """Yield what somebody does on a day: what is sat with others, by half-day, then the work, in one run."""
     seen: dict[str, tuple[Task, Booking]] = {}
     for task, booking in sorted(entries, key=lambda entry: entry[1].half):
         seen.setdefault(task.id, (task, booking))
     together = [(task, booking) for task, booking in seen.values() if task.is_sitting or task.at]
     alone = [task for task, _ in seen.values() if not (task.is_sitting or task.at)]
+    lines = [*_sittings(desk, together)]
+    for when, names in lines:
+        yield Span(text=f"{when} ", quiet=True)
+        is_last = not alone and (when, names) == lines[-1]
+        yield Span(text="; ".join(names), strong=True, line_break=not is_last)
+    yield Span(text="; ".join(desk.name(task) for task in alone))
+
+
+def _sittings(desk: Desk, together: Sequence[tuple[Task, Booking]]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the hour or the half-day and what is sat then; a half-day is said once for all of it."""
+    halves: dict[str, list[str]] = {}
     for task, booking in together:
         half = desk.say(N_("afternoon") if booking.half else N_("morning"))
-        yield Span(text=desk.name(task), strong=True)
-        is_last = not alone and task is together[-1][0]
-        yield Span(text=f" {task.at:%H:%M}" if task.at else f" {half}", quiet=True, line_break=not is_last)
-    yield Span(text="; ".join(desk.name(task) for task in alone))
+        halves.setdefault(f"{task.at:%H:%M}" if task.at else half, []).append(desk.name(task))
+    yield from halves.items()

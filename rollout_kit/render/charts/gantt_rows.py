@@ -42,7 +42,24 @@ def _name(pen: Pen, scale: Scale, row: GanttRow, y: float) -> None:
     bold = is_head or row.is_critical
     # a head may run over the days: nothing else stands in its row
     room = scale.left - 1.5 if is_head else scale.left - _INDENT_MM - 1.5
-    pen.text(0 if is_head else _INDENT_MM, middle + 1, shortened(row.name, room, 8, bold=bold), bold=bold)
+    said = _told_apart(row.name, [other.name for other in scale.sheet.rows], room, bold=bold)
+    pen.text(0 if is_head else _INDENT_MM, middle + 1, said, bold=bold)
+
+
+def _told_apart(name: str, names: Sequence[str], room: float, *, bold: bool) -> str:
+    """Return a name cut to its room; in its middle where the name of another row begins alike."""
+    cut = shortened(name, room, 8, bold=bold)
+    alike = [other for other in names if other != name and cut != name and other.startswith(cut.rstrip("…"))]
+    if not alike:
+        return cut
+    shared = max(_length_shared(name, other) for other in alike)
+    end = name[name.rfind(" ", 0, shared) + 1 :]
+    left = room - width(f" {end}", 8, bold=bold)
+    return f"{shortened(name[: -len(end)].rstrip(' ,'), left, 8, bold=bold)} {end}" if left > room / 3 else cut
+
+
+def _length_shared(one: str, other: str) -> int:
+    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(other))
 
 
 def _joints(scale: Scale) -> list[list[Edges]]:

@@ -102,12 +102,27 @@ def _parts(
     fits = LOADS_HEAD_MM + LOAD_MM * len(loads) <= room
     if fits:
         return [*((tuple(page), ()) for page in pages[:-1]), (tuple(pages[-1]), loads)]
+    moved = _moved(pages[-1], loads, rooms[1])
+    if moved:
+        return [
+            *((tuple(page), ()) for page in pages[:-1]),
+            (tuple(pages[-1][:-moved]), ()),
+            (tuple(pages[-1][-moved:]), loads),
+        ]
     parts = [(tuple(page), loads[:0]) for page in pages if page]
     while loads:
         most = max(1, int((rooms[bool(parts)] - TOP_MM - BOTTOM_MM - LOADS_HEAD_MM) / LOAD_MM))
         parts.append(((), loads[:most]))
         loads = loads[most:]
     return parts
+
+
+def _moved(rows: Sequence[GanttRow], loads: Sequence[PersonLoad], room: float) -> int:
+    """Return how many of the last rows, in whole groups, go with the people to a page that would be half empty."""
+    most = int((room - TOP_MM - BOTTOM_MM - LOADS_HEAD_MM - LOAD_MM * len(loads)) / ROW_MM)
+    heads = [number for number, row in enumerate(rows) if row.kind == "group" and number]
+    fitting = [len(rows) - number for number in heads if len(rows) - number <= min(most, len(rows) // 2)]
+    return max(fitting, default=0)
 
 
 def _rows_that_fit(height: float) -> int:

@@ -2,7 +2,7 @@
 
 from rollout_kit.compose.handbook.book import Book, facts
 from rollout_kit.compose.handbook.chapter import Chapter, heading
-from rollout_kit.compose.handbook.steps import runbook_steps
+from rollout_kit.compose.handbook.steps import whole_runbook
 from rollout_kit.compose.wording import kept
 from rollout_kit.description.continuity import Continuity, RestoreTest
 from rollout_kit.document import Node, Span, Spans
@@ -14,7 +14,6 @@ _SCOPES = {"files": N_("files"), "mailbox": N_("a mailbox"), "system": N_("a who
 def backup(book: Book) -> Chapter:
     """Return the chapter."""
     continuity = book.rollout.continuity or Continuity()
-    title = book.own("runbooks.restore.title")
     return Chapter(
         key="backup",
         headline=_headline(continuity, book),
@@ -23,8 +22,7 @@ def backup(book: Book) -> Chapter:
             _promises(continuity, book),
             heading(book.say(N_("How it is backed up"))),
             _copies(continuity, book),
-            heading(title),
-            *runbook_steps("restore", book),
+            whole_runbook("restore", book),
             *_rollback(continuity, book),
         ),
         subjects=("continuity", "responsibilities.backup", "responsibilities.restore"),

@@ -8,10 +8,10 @@ from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.prose import prose_of
 from rollout_kit.compose.wording import (
     capitalised,
+    clause,
     evidence_mark,
     evidence_word,
     severity_mark,
-    shortened,
     strong,
 )
 from rollout_kit.document import Group, Heading, ListOf, Node, Note, Span, Spans, Table, Text, walk
@@ -52,11 +52,49 @@ def framed(chapter: Chapter, book: Book, number: int) -> Group:
     opening, rest = prose_of(chapter.key, book)
     beside = (_margin(chapter, book), headline, *opening, *chapter.noted)
     if chapter.full:
-        after = (Group(role="noted", children=rest),) if rest else ()
-        children = (Group(role="noted", children=beside), *chapter.full, *after)
+        children = (Group(role="noted", children=beside), *chapter.full, *_closing(rest))
     else:
-        children = (Group(role="noted", children=(*beside, *rest)),)
+        children = (Group(role="noted", children=(*beside, *_with_whole_end(rest))),)
     return Group(role="section", children=(heading, *children, *chapter.pages), anchor=anchor)
+
+
+def _closing(rest: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the prose below what is full width, kept together so that no few lines of it begin a page.
+
+    The blocks before the first table stand in two columns: the chapter is shorter by one of them.
+    """
+    blocks = _blocks(rest)
+    tables = (number for number, block in enumerate(blocks) if any(isinstance(node, Table) for node in block))
+    first_table = next(tables, len(blocks))
+    beside = (_columns(blocks[:first_table]),) if first_table > 1 else ()
+    below = tuple(node for block in blocks[len(beside) and first_table :] for node in block)
+    noted = (Group(role="noted", children=below),) if below else ()
+    return (Group(role="part", children=(*beside, *noted)),) if rest else ()
+
+
+def _columns(blocks: list[list[Node]]) -> Group:
+    """Return blocks in two columns of about the same length, read down the left one first."""
+    lengths = [sum(len(span.text) for span in spans_in(block)) for block in blocks]
+    turn = min(range(1, len(blocks)), key=lambda turn: max(sum(lengths[:turn]), sum(lengths[turn:])))
+    sides = (tuple(node for block in side for node in block) for side in (blocks[:turn], blocks[turn:]))
+    return Group(role="columns", children=tuple(Group(role="part", children=side) for side in sides))
+
+
+def _with_whole_end(rest: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the prose with its last two blocks kept together: what runs over is more than a few lines."""
+    blocks = _blocks(rest)
+    end = tuple(node for block in blocks[-2:] for node in block)
+    before = tuple(node for block in blocks[:-2] for node in block)
+    return (*before, Group(role="part", children=end)) if end else before
+
+
+def _blocks(nodes: Sequence[Node]) -> list[list[Node]]:
+    blocks: list[list[Node]] = []
+    for node in nodes:
+        if isinstance(node, Heading) or not blocks:
+            blocks.append([])
+        blocks[-1].append(node)
+    return blocks
 
 
 def _margin(chapter: Chapter, book: Book) -> Note:
@@ -127,8 +165,8 @@ def heading(text: str) -> Heading:
 
 
 def sentence(text: str, limit: int = 140) -> str:
-    """Return a message as the line of a list: with a capital, cut at a word where it is too long."""
-    return shortened(capitalised(text), limit)
+    """Return a message as the line of a list: with a capital, cut at a clause or a word where it is too long."""
+    return clause(capitalised(text), limit)
 
 
 def spans_in(nodes: Sequence[Node]) -> list[Span]:

@@ -13,6 +13,8 @@ from rollout_kit.message import N_, Duration, Unit, plural_message
 
 _BY = {"phone": N_("phone"), "portal": N_("portal"), "mail": N_("mail"), "chat": N_("chat")}
 
+MOST_NAMED = 3  # without a number; the others are seen in the sheet
+
 # Our default where no ladder is written: role, and how long after the start.
 _USUAL_LADDER = (
     ("DK", Duration(amount=0, unit=Unit.MINUTE)),
@@ -49,7 +51,10 @@ def _open_numbers(book: Book) -> Text:
     if not book.rollout.people:
         return book.open_text(book.say(N_("the people of both houses, with phone and deputy")))
     if without:
-        return book.open_text(book.say(N_("the phone number of {names}"), names=book.people.names(without)), "DK")
+        names = [book.people.name(ref) for ref in without[:MOST_NAMED]]
+        if further := len(without) - len(names):
+            names.append(book.say(N_("{count} more"), count=further))
+        return book.open_text(book.say(N_("the phone number of {names}"), names=book.words.names(names)), "DK")
     counted = plural_message(
         N_("{n} person has a number here."), N_("All {n} people have a number here."), len(_staff(book))
     )

@@ -2,8 +2,8 @@
 
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
-from rollout_kit.compose.wording import kept
-from rollout_kit.document import Column, Node, Row, Span, Table
+from rollout_kit.compose.wording import kept, plain
+from rollout_kit.document import Cell, Column, Node, Row, Span, Table
 from rollout_kit.message import N_
 from rollout_kit.playbook.model import Routine
 
@@ -22,7 +22,8 @@ def routines(book: Book) -> Chapter:
     return Chapter(
         key="routines",
         headline=_headline(book),
-        noted=(_table(book), *_quiet_days(book), *_dates(book)),
+        noted=(_table(book), *_quiet_days(book)),
+        full=_dates(book),
         subjects=(
             "customer.freeze",
             "responsibilities.monitoring",
@@ -44,22 +45,22 @@ def _table(book: Book) -> Table:
     columns = (
         Column(head=book.say(N_("When")), width_mm=19),
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("Who")), width_mm=25),
+        Column(head=book.say(N_("Who")), width_mm=32),
         Column(head=book.say(N_("Takes")), width_mm=13, align="right"),
-        Column(head=book.say(N_("Proof")), width_mm=36),
     )
     rows = tuple(_routine(routine, book) for routine in book.playbook.routines)
     return Table(columns=columns, rows=rows, caption=book.say(N_("Routines")))
 
 
 def _routine(routine: Routine, book: Book) -> Row:
-    return row(
-        book.say(_EVERY[routine.every]),
-        book.own(f"routines.{routine.id}.name"),
+    """Return a routine; what proves it stands below its name, as with the milestones of the plan."""
+    name, proof = (book.own(f"routines.{routine.id}.{part}") for part in ("name", "proof"))
+    others = row(
         (book.people.span(book.cast.first(routine.who)),),
         (kept(book.words.effort(routine.minutes)),),
-        book.own(f"routines.{routine.id}.proof"),
     )
+    what = Cell(spans=plain(name), reason=proof)
+    return Row(cells=(*row(book.say(_EVERY[routine.every])).cells, what, *others.cells))
 
 
 def _quiet_days(book: Book) -> tuple[Node, ...]:
@@ -86,9 +87,9 @@ def _dates(book: Book) -> tuple[Node, ...]:
         return ()
     title = book.say(N_("Dates ahead"))
     columns = (
-        Column(head=book.say(N_("On")), width_mm=32),
+        Column(head=book.say(N_("On")), width_mm=30),
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("Who")), width_mm=40),
+        Column(head=book.say(N_("Who")), width_mm=60),
     )
     rows = tuple(
         row(

@@ -3,7 +3,7 @@
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.wording import capitalised, hours_in_words, kept, strong
-from rollout_kit.description.organisations import Tier
+from rollout_kit.description.organisations import Site, Tier
 from rollout_kit.document import Column, Node, Row, Span, Table, Text
 from rollout_kit.message import N_, Percent
 
@@ -31,7 +31,9 @@ def service(book: Book) -> Chapter:
 
 def _headline(book: Book) -> str:
     rollout = book.rollout
-    name, day = rollout.about.service or rollout.about.name, book.words.date(book.plan.go_live)
+    name, day = rollout.about.service, book.words.date(book.plan.go_live)
+    if not name:
+        return book.say(N_("{rollout}: in use from {date} on."), rollout=rollout.about.name, date=day)
     if rollout.users:
         return book.say(
             N_("{users} people depend on {service} from {day} on."), users=rollout.users, service=name, day=day
@@ -93,20 +95,25 @@ def _sites(book: Book) -> tuple[Node, ...]:
     sites = book.rollout.sites
     if not sites:
         return ()
+    is_spoken = any(site.languages for site in sites)
     columns = (
         Column(head=book.say(N_("Site"))),
         Column(head=book.say(N_("People")), width_mm=20, align="right"),
-        Column(head=book.say(N_("Languages")), width_mm=60),
+        *((Column(head=book.say(N_("Languages")), width_mm=60),) if is_spoken else ()),
     )
     rows = tuple(
         row(
             strong(site.name),
             str(site.users) if site.users is not None else "–",
-            ", ".join(f"{book.words.language(tag)} {people}" for tag, people in site.languages) or "–",
+            *((_spoken(site, book),) if is_spoken else ()),
         )
         for site in sites
     )
     return (heading(book.say(N_("Sites"))), Table(columns=columns, rows=rows, caption=book.say(N_("Sites"))))
+
+
+def _spoken(site: Site, book: Book) -> str:
+    return ", ".join(f"{book.words.language(tag)} {people}" for tag, people in site.languages) or "–"
 
 
 def _chain(book: Book) -> tuple[Node, ...]:

@@ -1,7 +1,7 @@
 """A runbook of the playbook as numbered steps, with its check, its stop and its way back."""
 
 from rollout_kit.compose.handbook.book import Book
-from rollout_kit.document import ListOf, Node, Span, Text
+from rollout_kit.document import Group, Heading, ListOf, Node, Span, Text
 from rollout_kit.message import N_
 
 STEPS = 5  # a runbook fits in a head and on a page
@@ -27,6 +27,12 @@ def first_steps(id: str, book: Book) -> tuple[Node, ...]:
         Span(text=book.own(f"runbooks.{id}.stop")),
     )
     return (_steps(id, book), Text(spans=stop))
+
+
+def whole_runbook(id: str, book: Book) -> Group:
+    """Return a runbook under its title inside a chapter, never torn over two pages."""
+    title = Heading(level=3, text=book.own(f"runbooks.{id}.title"))
+    return Group(role="part", children=(title, *runbook_steps(id, book)))
 
 
 def runbook_steps(id: str, book: Book) -> tuple[Node, ...]:

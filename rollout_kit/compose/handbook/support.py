@@ -110,7 +110,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
         Column(head=book.say(N_("What it means"))),
         Column(head=response, width_mm=22, is_parted=True),
         Column(head=resolution, width_mm=22),
-        Column(head=book.say(N_("Their word")), width_mm=19, is_parted=True),
+        Column(head=book.say(N_("Their word")), width_mm=17, is_parted=True),
         Column(head=response, width_mm=22),
         Column(head=resolution, width_mm=22),
         Column(head=book.say(N_("Sum")), width_mm=31, is_parted=True),
@@ -152,9 +152,12 @@ def _sum(priority: Priority, book: Book) -> Cell:
     if len(known) < len(lengths) or any(length.unit in _LONG for length in known):
         return Cell(spans=plain("–"))
     total, limit = known[0].minutes + known[1].minutes, known[2].minutes
-    words = f"{_rounded(total, limit, book)} {'≤' if total <= limit else '>'} {_rounded(limit, total, book)}"
+    waited, promise = _rounded(total, limit, book), f"{'≤' if total <= limit else '>'} {_rounded(limit, total, book)}"
     reason = book.say(_CLOCKS["business"]) if promised.clock != provided.clock else ""
-    return Cell(spans=(kept(words, is_strong=total > limit),), reason=reason)
+    is_broken = total > limit
+    return Cell(
+        spans=(kept(waited, is_strong=is_broken), Span(text=" "), kept(promise, is_strong=is_broken)), reason=reason
+    )
 
 
 def _rounded(minutes: float, other: float, book: Book) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, width_em
 from rollout_kit.description.quantities import MINUTES_A_DAY, Stretch, WeekHours
 from rollout_kit.description.responsibilities import EvidenceLevel
 from rollout_kit.description.rollout import Rollout
@@ -17,12 +18,14 @@ from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
 
 Side = Literal["customer", "provider", "vendor"]
 
-HOUSE_CHARACTERS = 60  # in the head and the foot of a page
+HOUSE_CHARACTERS = 60  # in the head of a page
+WORTH_A_CLAUSE = 0.4  # of the room must be filled
+FOOTER_CHARACTERS = 26  # of each house: the foot is one line
 
 _MONDAY = date(2024, 1, 1)  # any Monday: only its weekday's name is asked for
 
 _LEGAL_FORMS = {
-    "&", "ag", "bv", "co", "corp", "e.v.", "ev", "gmbh", "inc", "kg", "kgaa", "limited", "llc", "ltd", "nv", "ohg",
+    "&", "ag", "bv", "co", "corp", "e.v", "ev", "gmbh", "inc", "kg", "kgaa", "limited", "llc", "ltd", "nv", "ohg",
     "plc", "sa", "sarl", "sas", "se", "spa", "srl", "sàrl", "ug",
 }  # fmt: skip
 
@@ -106,7 +109,7 @@ def day_span(day: date, words: Words, *, is_strong: bool = False) -> Span:
 def short_house(name: str) -> str:
     """Return a company's name without its legal form: `Muster Treuhand` for `Muster Treuhand AG`."""
     parts = name.split()
-    while len(parts) > 1 and parts[-1].lower().strip(",") in _LEGAL_FORMS:
+    while len(parts) > 1 and parts[-1].lower().strip(",.") in _LEGAL_FORMS:
         parts.pop()
     return " ".join(parts).rstrip(",")
 
@@ -126,6 +129,18 @@ class People:
         rollout = self._rollout
         known = rollout.person_by_id.get(ref) or rollout.team_by_id.get(ref) or rollout.vendor_by_id.get(ref)
         return known.name if known else ref
+
+    def name_within(self, ref: PersonRef, millimetres: float, points: float, *, is_bold: bool = False) -> str:
+        """Return the name on one line of that width: in full, else the last name, and only then a cut one."""
+        room = millimetres / (points * MM_PER_POINT) / (BOLD if is_bold else 1)
+        name = self.name(ref)
+        if width_em(name) <= room:
+            return name
+        return fitted(self.short_name(ref), millimetres, points, is_bold=is_bold)
+
+    def short_name(self, ref: PersonRef) -> str:
+        """Return the last name of a person; `nobody yet` where there is none."""
+        return self._short(ref) if self.is_named(ref) else self._words.say(N_("nobody yet"))
 
     def names(self, refs: Sequence[PersonRef]) -> str:
         """Return several names as a list in a sentence."""
@@ -241,6 +256,14 @@ def shortened(text: str, limit: int) -> str:
     return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:–") + "…"
 
 
+def clause(text: str, limit: int) -> str:
+    """Return the text, or as much of it as ends where a clause does; cut at a word where that would be too little."""
+    if len(text) <= limit:
+        return text
+    at = max(text.rfind(sign, 0, limit) for sign in ("; ", ": "))
+    return text[:at] if at > limit * WORTH_A_CLAUSE else shortened(text, limit)
+
+
 def edition_line(result: Result, words: Words) -> str:
     """Return the edition as it stands at the head of page 1."""
     return words.say(N_("Edition of {day}"), day=result.case.as_of)
@@ -253,7 +276,8 @@ def document(
     rollout = result.case.rollout
     houses = (shortened(rollout.customer.name, HOUSE_CHARACTERS), shortened(rollout.provider.name, HOUSE_CHARACTERS))
     edition = edition_line(result, words)
-    parts = (kind_word, edition, words.names(short_house(house) for house in houses), result.sheet_id)
+    short = words.names(shortened(short_house(house), FOOTER_CHARACTERS) for house in houses)
+    parts = (kind_word, edition, short, result.sheet_id)
     return Document(
         kind=kind,
         title=title,

@@ -44,7 +44,7 @@ def test_midnight_is_twenty_four_at_the_end_and_zero_at_the_start():
     ("name", "short"),
     [
         ("Muster Treuhand AG", "Muster Treuhand"),
-        ("NetServ GmbH & Co. KG", "NetServ GmbH & Co."),
+        ("NetServ GmbH & Co. KG", "NetServ"),
         ("AG", "AG"),
         ("", ""),
     ],

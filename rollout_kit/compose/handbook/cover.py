@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.by_name import by_name
-from rollout_kit.compose.fit import fitted
+from rollout_kit.compose.fit import fitted, lines_of
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.call import call
 from rollout_kit.compose.handbook.chapter import REVIEW_DAYS, sentence
@@ -103,8 +103,10 @@ def _blocker(finding: Finding, book: Book) -> Row:
     who, day = book.cured_by(finding)
     what = sentence(book.words.text(by_name(finding.message, book.result)), BLOCKER_CHARACTERS)
     until = " " + book.say(N_("by {day}"), day=day) if day else ""
-    name = Span(text=fitted(book.people.name(who), NAME_MM, LARGE, is_bold=True), strong=True)
-    cell = Cell(spans=(name, kept(until)) if until else (name,))
+    text = book.people.name_within(who, NAME_MM, LARGE, is_bold=True)
+    is_long = lines_of(text + until, WHEN_MM, LARGE, is_bold=True) > 1
+    name = Span(text=text, strong=True, line_break=bool(until) and is_long)
+    cell = Cell(spans=(name, kept(until.lstrip() if is_long else until)) if until else (name,))
     return Row(cells=(Cell(spans=(Span(mark=severity_mark(finding.severity), text=what),)), cell))
 
 
@@ -131,6 +133,6 @@ def _edition(book: Book) -> Group:
 def _agreed(book: Book) -> Group:
     rows = []
     for label, role in ((book.say(N_("Agreed by")), "SO"), ("", "OL")):
-        name = fitted(book.people.name(book.cast.first(role)), NAME_MM, LARGE)
+        name = book.people.name_within(book.cast.first(role), NAME_MM, LARGE)
         rows.append(labelled(label, (Span(text=name),)))
     return on_cover(*rows)

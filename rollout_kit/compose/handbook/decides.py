@@ -29,17 +29,21 @@ def _decider(activity: str, book: Book) -> Spans:
     named = (line.accountable or ()) if line else ()
     if not named:
         proposal = book.cast.owner_of(activity)
-        name = book.people.name(proposal)
-        text = book.say(N_("proposed: {name}"), name=name) if book.people.is_named(proposal) else name
+        if not book.people.is_named(proposal):
+            return (Span(text=book.people.name_within(proposal, NAME_MM, LARGE), proposed=True),)
+        text = book.say(N_("proposed: {name}"), name=book.people.name(proposal))
+        if lines_of(text, NAME_MM, LARGE) > 1:
+            text = book.say(N_("proposed: {name}"), name=book.people.short_name(proposal))
         return (Span(text=fitted(text, NAME_MM, LARGE), proposed=True),)
     if len(named) > 1:
         return (Span(mark="blocker", text=fitted(book.people.names(named), NAME_MM - 6, LARGE)),)
     name, phone = book.people.name(named[0]), book.people.phone(named[0])
+    short = book.people.name_within(named[0], NAME_MM, LARGE, is_bold=True)
     # The number of whoever decides in a major outage is worth a second line; the others stand in the contacts.
     if phone and (activity == "major_incident" or lines_of(f"{name} {phone}", NAME_MM, LARGE, is_bold=True) == 1):
         number = fitted(phone, NAME_MM, LARGE)
-        return (Span(text=fitted(name, NAME_MM, LARGE, is_bold=True) + " ", strong=True), Span(text=number, keep=True))
-    return (Span(text=fitted(name, NAME_MM, LARGE, is_bold=True), strong=True),)
+        return (Span(text=short + " ", strong=True), Span(text=number, keep=True))
+    return (Span(text=short, strong=True),)
 
 
 def exclusions(book: Book) -> Group:

@@ -8,7 +8,7 @@ from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.fit import fitted
 from rollout_kit.compose.plan.planned import Desk
-from rollout_kit.compose.wording import capitalised, kept, plain, verdict_mark
+from rollout_kit.compose.wording import capitalised, clause, kept, plain, verdict_mark
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
 from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import N_
@@ -16,7 +16,8 @@ from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef
 
 MOST_CONDITIONS = 3
-CONDITION_MM = 91  # beside name and date
+CONDITION_MM = 91 * 1.9  # two lines beside name and date; they break a little early
+CONDITION_CHARACTERS = 102
 
 SECTIONS = {
     "responsibilities": N_("who is responsible for what"),
@@ -101,7 +102,8 @@ def _condition(finding: Finding, desk: Desk) -> Condition:
     task = desk.plan.task_curing(finding.code, finding.path)
     if task is not None and task.ends_on is not None:
         return Condition(text=fitted(desk.name(task), CONDITION_MM, 10), who=task.lead, until=task.ends_on)
-    text = fitted(capitalised(desk.words.text(by_name(finding.message, desk.result))), CONDITION_MM, 10)
+    said = clause(capitalised(desk.words.text(by_name(finding.message, desk.result))), CONDITION_CHARACTERS)
+    text = fitted(said, CONDITION_MM, 10)
     return Condition(text=text, who=_owner(desk), until=desk.plan.first_day)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rollout_kit.assess.result import Result
-from rollout_kit.message import Message, Parameter, Source, playbook_text
+from rollout_kit.message import N_, Message, Parameter, Source, message, playbook_text
 
 
 def by_name(said: Message, result: Result) -> Message:
@@ -14,6 +14,20 @@ def by_name(said: Message, result: Result) -> Message:
     if said.source is not Source.CATALOGUE:
         return said
     return replace(said, parameters={key: _named(value, result) for key, value in said.parameters.items()})
+
+
+def in_short(said: Message, most: int) -> Message:
+    """Return the message with lists of at most so many items, the last of which says how many more there are."""
+    parameters = {key: _short(value, most) for key, value in said.parameters.items()}
+    return replace(said, parameters=parameters)
+
+
+def _short(value: Parameter, most: int) -> Parameter:
+    if isinstance(value, Message):
+        return in_short(value, most)
+    if isinstance(value, tuple) and len(value) > most:
+        return (*value[: most - 1], message(N_("{count} more"), count=len(value) - most + 1))
+    return value
 
 
 def _named(value: Parameter, result: Result) -> Parameter:

@@ -1,12 +1,14 @@
 """What is still open: every finding with who mends it and by when, and what could not be judged."""
 
-from rollout_kit.compose.by_name import by_name
+from rollout_kit.compose.by_name import by_name, in_short
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter
 from rollout_kit.compose.wording import capitalised, severity_mark, severity_word, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import N_, plural_message
+
+MOST_NAMED = 7  # of a list in a finding; the plan and `check` name them all
 
 
 def risks(book: Book) -> Chapter | None:
@@ -87,11 +89,20 @@ def _group(severity: Severity, book: Book) -> Row:
 def _finding(finding: Finding, book: Book, *, is_first: bool) -> Row:
     who, day = book.cured_by(finding)
     what = Cell(
-        spans=(Span(text=capitalised(book.words.text(by_name(finding.message, book.result)))),),
-        reason=capitalised(book.words.text(finding.remedy)),
+        spans=(Span(text=capitalised(book.words.text(in_short(by_name(finding.message, book.result), MOST_NAMED)))),),
+        reason=_remedy(finding, book),
     )
     cells = (what, *row(strong(book.people.name(who)), day or "–", finding.code).cells)
     return Row(cells=cells, anchor=f"rule-{finding.code}" if is_first else "")
+
+
+def _remedy(finding: Finding, book: Book) -> str:
+    """Return the remedy; after it, whether the finding rests on nothing but our own figures."""
+    remedy = capitalised(book.words.text(by_name(finding.remedy, book.result)))
+    if not finding.rests_on_assumption:
+        return remedy
+    ours = capitalised(book.say(N_("this rests on assumptions of ours only, on no figure of yours")))
+    return f"{remedy}. {ours}."
 
 
 def _untested(book: Book) -> tuple[Node, ...]:

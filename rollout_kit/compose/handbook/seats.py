@@ -9,11 +9,11 @@ from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.wording import short_house
 from rollout_kit.document import Column
 from rollout_kit.message import N_
-from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
+from rollout_kit.plan.model import PersonRef
 
 NARROWEST_MM, WIDEST_MM, LONE_MM = 9.4, 14.0, 18.0  # A and R side by side; a long name; where there are few
 FEW, MOST = 4, 8
-POINTS = 8
+POINTS, NAME_POINTS = 8, 7
 ACCOUNTABLE_WEIGHT = 100  # more than anybody can have R
 
 
@@ -51,7 +51,7 @@ def person_columns(people: Sequence[PersonRef], book: Book) -> tuple[Column, ...
             label=book.people.name(ref),
             is_parted=ref == first_provider,
         )
-        for ref, head in zip(people, _heads(people, book), strict=True)
+        for ref, head in zip(people, _heads(people, book, LONE_MM if len(people) <= FEW else WIDEST_MM), strict=True)
     )
 
 
@@ -67,14 +67,22 @@ def house_heads(people: Sequence[PersonRef], book: Book) -> tuple[tuple[str, int
         ]
         if widths:
             name = short_house(book.people.house(side))
-            found.append((fitted(name, sum(widths) - 1, POINTS, is_bold=True), len(widths)))
+            found.append((_house(name, sum(widths) - 1), len(widths)))
     return tuple(found)
 
 
-def _heads(people: Sequence[PersonRef], book: Book) -> list[str]:
+def _house(name: str, millimetres: float) -> str:
+    """Return as many whole words of a house's name as have room, at least the first."""
+    words = name.split()
+    while len(words) > 1 and width_em(" ".join(words)) * BOLD * POINTS * MM_PER_POINT > millimetres:
+        words.pop()
+    return fitted(" ".join(words), millimetres, POINTS, is_bold=True)
+
+
+def _heads(people: Sequence[PersonRef], book: Book, widest: float = WIDEST_MM) -> list[str]:
     names = book.people.family_names(people)
     return [
-        " ".join(fitted(word, WIDEST_MM - 1, POINTS, is_bold=True) for word in _words(ref, name, book))
+        " ".join(fitted(word, widest - 1, NAME_POINTS, is_bold=True) for word in _words(ref, name, book))
         for ref, name in zip(people, names, strict=True)
     ]
 
@@ -84,12 +92,15 @@ def _words(ref: PersonRef, name: str, book: Book) -> list[str]:
 
 
 def _width(head: str) -> float:
-    widest = max((width_em(word) for word in head.split()), default=0.0) * BOLD * POINTS * MM_PER_POINT
+    widest = max((width_em(word) for word in head.split()), default=0.0) * BOLD * NAME_POINTS * MM_PER_POINT
     return min(WIDEST_MM, max(NARROWEST_MM, widest + 1))
 
 
 def _by_letters(book: Book) -> list[PersonRef]:
-    """Return everybody with a letter: who is accountable for something first, since no A may go unseen."""
+    """Return everybody with a letter: who is accountable for something first, since no A may go unseen.
+
+    Where no activity is listed, the letters are those we propose.
+    """
     letters: Counter[PersonRef] = Counter()
     for line in book.rollout.responsibilities or ():
         letters.update(dict.fromkeys(line.accountable or (), ACCOUNTABLE_WEIGHT))
@@ -97,8 +108,10 @@ def _by_letters(book: Book) -> list[PersonRef]:
         letters.update(dict.fromkeys((*line.consulted, *line.informed), 0))
     if letters:
         return [ref for ref, _ in letters.most_common()]
-    people = [person.id for person in book.rollout.people if person.organisation in ("customer", "provider")]
-    return people or list(TO_BE_NAMED.values())
+    for activity in book.playbook.activities:
+        letters.update({book.cast.owner_of(activity.id): ACCOUNTABLE_WEIGHT})
+        letters.update([book.cast.doer_of(activity.id)])
+    return [ref for ref, _ in letters.most_common()]
 
 
 def _by_house(refs: Iterable[PersonRef], book: Book) -> list[PersonRef]:

@@ -80,7 +80,7 @@ def test_who_is_accountable_has_a_column_before_those_who_are_asked():
         Responsibility(id="incident", accountable=("weber",), responsible=(), consulted=("keller", "frei")),
         Responsibility(id="backup", accountable=("oser",), responsible=("meyer",)),
     )
-    taken = seats(book(results.result(results.muster(responsibilities=lines))), 40)
+    taken = seats(book(results.result(results.muster(responsibilities=lines))), 32)
     assert taken.shown == ("weber", "oser", "meyer")
     assert taken.hidden == ("keller", "frei")
 

@@ -20,6 +20,9 @@ def gantt_page(desk: Desk) -> Node:
     reading = desk.say(
         N_("Black is the chain: each of its tasks waits for the one before. Dotted is how far a task may slip.")
     )
+    if not count:
+        headline = desk.say(N_("No chain of tasks leads to go-live yet: it has no place in this plan"))
+        reading = desk.say(N_("Dotted is how far a task may slip."))
     chart = Chart(
         headline=headline,
         reading=reading,

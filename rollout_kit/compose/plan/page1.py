@@ -32,8 +32,11 @@ def page_one(desk: Desk) -> Node:
 
 def _sentence(desk: Desk) -> str:
     rollout, words = desk.result.case.rollout, desk.words
-    service = shortened(rollout.about.service or rollout.about.name, SERVICE_LENGTH)
     day = words.full_date(desk.plan.go_live)
+    if not rollout.about.service:
+        name = shortened(rollout.about.name, SERVICE_LENGTH)
+        return desk.say(N_("{rollout}: in use from {date} on."), rollout=name, date=day)
+    service = shortened(rollout.about.service, SERVICE_LENGTH)
     if rollout.users is None:
         return desk.say(
             N_("From {date} on, {house} works with {service}."), date=day, house=rollout.customer.name, service=service

@@ -40,6 +40,8 @@ def all_tasks(desk: Desk) -> Node:
         N_("Bold is the chain that leads to go-live on {day}. Names: the lead first."),
         day=words.day_month(desk.plan.go_live),
     )
+    if not any(task.is_critical for task in desk.plan.tasks):
+        note = desk.say(N_("Names: the lead first."))
     return Group(
         role="section",
         anchor="tasks",
@@ -81,8 +83,8 @@ def _task_row(desk: Desk, task: Task) -> Row:
             ),
             Cell(spans=(kept(desk.dates(task)),) if len(task.dates) <= 1 else plain(desk.dates(task))),
             Cell(spans=_names(desk, task)),
-            Cell(spans=(kept(words.effort(task.minutes)),) if task.minutes else ()),
-            Cell(spans=plain(words.text(task.proof)) if task.proof else ()),
+            Cell(spans=(kept(words.effort(task.minutes)),) if task.minutes else plain("–")),
+            Cell(spans=plain(words.text(task.proof) if task.proof else "–")),
         ),
     )
 
@@ -265,8 +267,8 @@ def _later_row(
         cells=(
             Cell(spans=plain(when)),
             Cell(spans=(Span(text=name, strong=is_strong),)),
-            Cell(spans=plain(", ".join(desk.people.name(ref) for ref in who[:NAMES_SHOWN]))),
-            Cell(spans=plain(proof)),
+            Cell(spans=plain(", ".join(desk.people.name(ref) for ref in who[:NAMES_SHOWN]) or "–")),
+            Cell(spans=plain(proof or "–")),
         )
     )
 

@@ -15,8 +15,8 @@ from rollout_kit.plan.model import PersonRef
 LINES_ON_BACK = {"A4": 12, "Letter": 10}  # of 9.5 mm: attendance and notes together
 PLACES_ON_SHEET = 18
 EMPTY_LINES, LEAST_LINES = 2, 6  # where few are named, the others write themselves down
-OPEN_LINES = 5
-MOST_NOTES, LEAST_NOTES = 5, 2
+OPEN_LINES, MOST_OPEN_LINES = 5, 8  # the more where attendance has a sheet of its own
+MOST_NOTES, LEAST_NOTES, OWN_SHEET_NOTES = 5, 2, 7
 NAME_CHARACTERS = 30
 LINE_MM, LARGE = 101.0, 12  # name and role on one line, in points
 
@@ -41,7 +41,7 @@ def _attendee(ref: PersonRef, people: People, result: Result) -> Attendee:
     person = result.case.rollout.person_by_id.get(ref)
     title = person.title if person else ""
     house = short_house(people.house(person.organisation)) if person else ""
-    name = shortened(people.name(ref), NAME_CHARACTERS)
+    name = fitted(people.name(ref), LINE_MM, LARGE, is_bold=True)
     return Attendee(id=f"here-{ref}", name=name, role=_role(name, title, house))
 
 
@@ -68,7 +68,7 @@ def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
         (
             *attendance,
             Heading(level=2, text=say(N_("Stays open"))),
-            *(_open_line(number, sheets) for number in range(1, OPEN_LINES + 1)),
+            *(_open_line(number, sheets) for number in range(1, (OPEN_LINES if attendance else MOST_OPEN_LINES) + 1)),
             Heading(level=2, text=say(N_("Notes"))),
             Field(kind="ruled", lines=_note_lines(sheets, people)),
             _signatures(sheets),
@@ -79,7 +79,7 @@ def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
 def _note_lines(sheets: Sheets, people: Sequence[Attendee]) -> int:
     """Return how many lines for notes are left by those who are there."""
     if not _has_attendance(sheets, people):
-        return MOST_NOTES
+        return OWN_SHEET_NOTES
     room = LINES_ON_BACK[sheets.result.case.rollout.brand.paper] - len(people) - _empty_lines(people)
     return min(MOST_NOTES, room)
 

@@ -121,7 +121,7 @@ def test_where_nobody_is_named_there_are_lines_to_write_on():
 def test_notes_give_way_first_then_people_get_a_sheet_of_their_own(paper, places):
     at_limit, over = composed(results.result(crowd(places, paper))), composed(results.result(crowd(places + 1, paper)))
     assert (len(at_limit.children), ruled(at_limit)) == (2, 2)
-    assert (len(over.children), ruled(over)) == (3, 5)
+    assert (len(over.children), ruled(over)) == (3, 7)
     few = composed(results.result(crowd(2, paper)))
     assert (len(few.children), ruled(few)) == (2, 5 if paper == "A4" else 4)
 

@@ -22,7 +22,6 @@ from rollout_kit.plan.model import Plan
 from rollout_kit.plan.proposal import day_that_fits
 from rollout_kit.plan.schedule import schedule
 from rollout_kit.playbook.load import load_playbook, shipped_playbooks
-from rollout_kit.playbook.model import Playbook
 from rollout_kit.rules.catalogue import catalogue
 
 if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quicker without
@@ -85,7 +84,7 @@ def draw(document: "Document", format: str) -> tuple[str, bytes]:
 
 def known(playbook_name: str) -> Known:
     """Return what a description may refer to, for one playbook; raises `KeyError` for one that is not shipped."""
-    playbook: Playbook = load_playbook(playbook_name)
+    playbook = load_playbook(playbook_name)
     return Known(
         playbooks=shipped_playbooks(),
         activities=tuple(activity.id for activity in playbook.activities),
@@ -93,7 +92,7 @@ def known(playbook_name: str) -> Known:
         tasks_per_site=tuple(task.id for task in playbook.tasks if task.per == "site"),
         tasks_per_session=tuple(task.id for task in playbook.tasks if task.per == "session"),
         scenarios=playbook.scenarios,
-        chapters=tuple(key.split(".")[1] for key in playbook.texts["en"] if key.startswith("chapters.")),
+        chapters=playbook.chapter_keys,
         rules=tuple(rule.code for rule in catalogue()),
     )
 

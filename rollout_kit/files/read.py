@@ -76,8 +76,8 @@ def _named(folder: Path, name: str) -> bytes | None:
 def is_inside(name: str) -> bool:
     """Tell whether a name can only mean a file below the project folder, on any system.
 
-    Refused: absolute paths, `..`, drive letters and streams (`:`), backslashes, control characters, and names that
-    Windows keeps for devices.
+    Validation tells most such names with their place; this holds whoever calls. Refused: absolute paths, `..`, drive
+    letters and streams (`:`), backslashes, control characters, and names that Windows keeps for devices.
     """
     if not name or "\\" in name or ":" in name or any(ord(character) < 32 for character in name):
         return False

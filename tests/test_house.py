@@ -56,6 +56,8 @@ SERVED_BY = {
     "rules": "rules/test_rules.py",
 }
 
+RE_FUNCTIONS = {"compile", "match", "fullmatch", "search", "finditer", "findall", "sub", "split"}
+
 # Modules that hold only declarations, which every test of their readers runs through.
 DECLARATIONS = {
     "document.py", "errors.py", "finding.py", "message.py", "resources.py",
@@ -221,6 +223,24 @@ def test_the_clock_is_asked_in_cli_only() -> None:
                 asked.append(inside(path))
     assert asked
     assert [name for name in asked if not name.startswith("cli/")] == []
+
+
+def test_no_pattern_asks_for_what_older_pythons_get_wrong() -> None:
+    """Python 3.11.2, that of Debian 12, matches possessive quantifiers wrongly: Places came out elsewhere."""
+    possessive = re.compile(r"(?<!\\)[)\]*+?}][*+?]\+|(?<!\\)[)\]]\{[0-9,]+\}\+|\(\?>")
+    assert possessive.search(r"[^\n]*+")
+    assert not possessive.search(r"a\++")
+    patterns = [
+        (path, node.value)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in RE_FUNCTIONS
+        for argument in call.args[:1]
+        for node in ast.walk(argument)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert len(patterns) > 30
+    assert [(path.name, pattern) for path, pattern in patterns if possessive.search(pattern)] == []
 
 
 def test_nothing_is_left_for_later() -> None:

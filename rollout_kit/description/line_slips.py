@@ -87,7 +87,7 @@ def _after_header(masked: str) -> Slip | None:
 def _keys(line: str, masked: str) -> Iterator[Slip]:
     if re.match(r"\s*\[", masked):
         return
-    for found in re.finditer(r"(?:^|[{,])\s*+([^=\[\]{},]*?)\s*=", masked):
+    for found in re.finditer(r"(?:^|[{,])\s*(?!\s)([^=\[\]{},]*?)\s*=", masked):
         name = line[found.start(1) : found.end(1)]
         if name and not _BARE_KEY.fullmatch(masked[found.start(1) : found.end(1)]) and '"' not in name:
             yield _key_slip(name, found.start(1), str)

@@ -76,7 +76,7 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, separator: str) -> Iterator[list[_Cell]]:
     """Yield the rows that hold anything."""
-    cell = re.compile(rf'[ ]*"((?:[^"]|"")*+)"[^{separator}\n]*|([^{separator}\n]*)')
+    cell = re.compile(rf'[ ]*"((?:[^"]|"")*)"(?!")[^{separator}\n]*|([^{separator}\n]*)')
     row: list[_Cell] = []
     at = 0
     while at <= len(text):

@@ -20,7 +20,7 @@ Side = Literal["customer", "provider", "vendor"]
 
 HOUSE_CHARACTERS = 60  # in the head of a page
 WORTH_A_CLAUSE = 0.4  # of the room must be filled
-FOOTER_CHARACTERS = 26  # of each house: the foot is one line
+FOOTER_MM, FOOTER_POINTS = 155.0, 8  # the foot is one line
 
 _MONDAY = date(2024, 1, 1)  # any Monday: only its weekday's name is asked for
 
@@ -131,7 +131,7 @@ class People:
         return known.name if known else ref
 
     def name_within(self, ref: PersonRef, millimetres: float, points: float, *, is_bold: bool = False) -> str:
-        """Return the name on one line of that width: in full, else the last name, and only then a cut one."""
+        """Return the name on one line of that width: in full, else in short, and only then a cut one."""
         room = millimetres / (points * MM_PER_POINT) / (BOLD if is_bold else 1)
         name = self.name(ref)
         if width_em(name) <= room:
@@ -139,8 +139,11 @@ class People:
         return fitted(self.short_name(ref), millimetres, points, is_bold=is_bold)
 
     def short_name(self, ref: PersonRef) -> str:
-        """Return the last name of a person; `nobody yet` where there is none."""
-        return self._short(ref) if self.is_named(ref) else self._words.say(N_("nobody yet"))
+        """Return the last name of a person; who is to be named is called by the first word of the house."""
+        if self.is_named(ref):
+            return self._short(ref)
+        house = short_house(self.house(self.side(ref))).split()
+        return self._words.say(N_("{house}: to be named"), house=house[0] if house else "–")
 
     def names(self, refs: Sequence[PersonRef]) -> str:
         """Return several names as a list in a sentence."""
@@ -276,8 +279,9 @@ def document(
     rollout = result.case.rollout
     houses = (shortened(rollout.customer.name, HOUSE_CHARACTERS), shortened(rollout.provider.name, HOUSE_CHARACTERS))
     edition = edition_line(result, words)
-    short = words.names(shortened(short_house(house), FOOTER_CHARACTERS) for house in houses)
-    parts = (kind_word, edition, short, result.sheet_id)
+    beside = f"{kind_word} · {edition} ·  · {result.sheet_id}"
+    room = FOOTER_MM - width_em(beside) * FOOTER_POINTS * MM_PER_POINT
+    parts = (kind_word, edition, _short_houses(houses, room, words), result.sheet_id)
     return Document(
         kind=kind,
         title=title,
@@ -294,3 +298,12 @@ def document(
         contents_word=words.say(N_("Contents")),
         and_word=words.say(N_("and")),
     )
+
+
+def _short_houses(houses: Sequence[str], millimetres: float, words: Words) -> str:
+    """Return both houses without their legal forms, each cut to its half where they have not room beside each other."""
+    short = [short_house(house) for house in houses]
+    if width_em(words.names(short)) * FOOTER_POINTS * MM_PER_POINT <= millimetres:
+        return words.names(short)
+    half = (millimetres - width_em(words.names(("", ""))) * FOOTER_POINTS * MM_PER_POINT) / 2
+    return words.names(fitted(house, half, FOOTER_POINTS) for house in short)

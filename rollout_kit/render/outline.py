@@ -60,7 +60,9 @@ class Outline:
 
     def _contents(self, nodes: Sequence[Node]) -> Iterator[Entry]:
         for node in nodes:
-            if not isinstance(node, Group) or node.role not in _CHAPTER_ROLES:
+            if not isinstance(node, Group) or not (
+                node.role in _CHAPTER_ROLES or (node.role == "part" and node.anchor)
+            ):
                 continue
             heading = next((child for child in walk(node.children) if isinstance(child, Heading)), None)
             if heading is not None:

@@ -5,6 +5,7 @@ import pytest
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.wording import (
     People,
+    clause,
     clock,
     document,
     hours_in_words,
@@ -13,6 +14,7 @@ from rollout_kit.compose.wording import (
     verdict_mark,
     verdict_words,
 )
+from rollout_kit.description.organisations import Customer
 from rollout_kit.language.words import Words
 from tests.compose import results
 from tests.compose.conftest import words
@@ -95,3 +97,33 @@ def test_the_frame_names_both_houses_the_edition_and_the_sheet():
     framed = document(result, words(result), kind="plan", kind_word="Plan", title="T", children=())
     assert framed.footer == "Plan · Edition of 7\u00a0January\u00a02027 · Muster Treuhand and NetServ · 4F2A91C7"
     assert framed.written_on == results.AS_OF
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (45, "no place for the test on Monday; Anna is out"),
+        (43, "no place for the test on Monday"),
+        (20, "no place for the…"),
+    ],
+)
+def test_a_message_ends_at_a_clause_where_that_leaves_enough(limit, said):
+    assert clause("no place for the test on Monday; Anna is out", limit) == said
+
+
+def test_a_name_is_called_in_short_before_it_is_cut():
+    people = People(results.muster(), ENGLISH)
+    assert people.name_within("keller", 40, 12) == "Anna Keller"
+    assert people.name_within("keller", 18, 12) == "Keller"
+    assert people.name_within("keller", 10, 12).endswith("…")
+    assert people.name_within("customer:to-be-named", 60, 12) == "Muster: to be named"
+
+
+def test_the_foot_of_a_page_is_one_line_however_long_the_houses_are():
+    name = "Gruppe Oberland Baustoffe und Bergbahnen mit allen Töchtern und Beteiligungen im Alpenraum GmbH & Co. KG"
+    long = results.muster(customer=Customer(name=name))
+    result = results.result(long)
+    made = document(result, words(result), kind="plan", kind_word="Plan", title="Plan", children=())
+    assert "Gruppe Oberland" in made.footer
+    assert "… and NetServ · " in made.footer
+    assert len(made.footer) < 105

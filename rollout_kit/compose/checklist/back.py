@@ -13,7 +13,7 @@ from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef
 
 LINES_ON_BACK = {"A4": 12, "Letter": 10}  # of 9.5 mm: attendance and notes together
-PLACES_ON_SHEET = 18
+PLACES_ON_SHEET, OWN_SHEET_PLACES = 18, 15  # at most; named and empty together
 EMPTY_LINES, LEAST_LINES = 2, 6  # where few are named, the others write themselves down
 OPEN_LINES, MOST_OPEN_LINES = 5, 8  # the more where attendance has a sheet of its own
 MOST_NOTES, LEAST_NOTES, OWN_SHEET_NOTES = 5, 2, 7
@@ -58,7 +58,7 @@ def _role(name: str, title: str, house: str) -> str:
 def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
     """Return the last sheet; without attendance where that has a sheet of its own."""
     say = sheets.words.say
-    attendance = _attendance(sheets, people) if _has_attendance(sheets, people) else ()
+    attendance = _attendance(sheets, people, _empty_lines(people)) if _has_attendance(sheets, people) else ()
     lead = say(N_("{rollout}. Kickoff {day}."), rollout=sheets.rollout, day=_day(sheets))
     title = say(N_("Who was there, what stays open")) if attendance else say(N_("What stays open"))
     return sheets.sheet(
@@ -92,19 +92,26 @@ def _empty_lines(people: Sequence[Attendee]) -> int:
     return max(EMPTY_LINES, LEAST_LINES - len(people))
 
 
+def _empty_places(people: Sequence[Attendee]) -> int:
+    """Return the empty lines of a sheet that holds the attendance alone."""
+    return max(EMPTY_LINES, OWN_SHEET_PLACES - len(people))
+
+
 def attendance_sheet(sheets: Sheets, people: Sequence[Attendee]) -> Group:
     """Return a sheet for the attendance alone."""
     say = sheets.words.say
     lead = say(N_("{rollout}. Kickoff {day}."), rollout=sheets.rollout, day=_day(sheets))
-    return sheets.sheet(say(N_("Who was there")), lead, 2, _attendance(sheets, people[:PLACES_ON_SHEET]))
+    return sheets.sheet(
+        say(N_("Who was there")), lead, 2, _attendance(sheets, people[:PLACES_ON_SHEET], _empty_places(people))
+    )
 
 
 def _day(sheets: Sheets) -> str:
     return sheets.words.full_date(sheets.result.case.plan.first_day)
 
 
-def _attendance(sheets: Sheets, people: Sequence[Attendee]) -> tuple[Node, ...]:
-    blank = range(1, _empty_lines(people) + 1)
+def _attendance(sheets: Sheets, people: Sequence[Attendee], empty_lines: int) -> tuple[Node, ...]:
+    blank = range(1, empty_lines + 1)
     empty = tuple(Attendee(id=f"here-empty-{n}", name="", role="") for n in blank)
     return (
         Heading(level=2, text=sheets.words.say(N_("Present"))),

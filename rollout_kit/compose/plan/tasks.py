@@ -219,10 +219,10 @@ def after_the_plan(desk: Desk) -> Node:
     lines = [*_later_tasks(desk), *_later_items(desk)]
     rows = tuple(row for _, row in sorted(lines, key=lambda line: line[0]))
     columns = (
-        Column(head=desk.say(N_("When")), width_mm=30, label=desk.say(N_("When"))),
+        Column(head=desk.say(N_("When")), width_mm=28, label=desk.say(N_("When"))),
         Column(head=desk.say(N_("What"))),
-        Column(head=desk.say(N_("Who")), width_mm=34, label=desk.say(N_("Who"))),
-        Column(head=desk.say(N_("Done when")), width_mm=48, label=desk.say(N_("Done when"))),
+        Column(head=desk.say(N_("Who")), width_mm=42, label=desk.say(N_("Who"))),
+        Column(head=desk.say(N_("Done when")), width_mm=46, label=desk.say(N_("Done when"))),
     )
     note = desk.say(
         N_("Days off and freezes are passed over. The hand-over ends the rollout, with its acceptance sheet signed.")

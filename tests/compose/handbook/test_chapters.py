@@ -1,6 +1,7 @@
 """What single chapters say of a rollout."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -9,13 +10,14 @@ from rollout_kit.compose.handbook.backup import backup
 from rollout_kit.compose.handbook.chapter import Chapter
 from rollout_kit.compose.handbook.contacts import contacts
 from rollout_kit.compose.handbook.emergency import emergency
+from rollout_kit.compose.handbook.risks import risks
 from rollout_kit.compose.handbook.routines import routines
 from rollout_kit.compose.handbook.runbooks import runbooks
 from rollout_kit.compose.handbook.scope import scope
 from rollout_kit.compose.handbook.service import service
 from rollout_kit.compose.handbook.support import support
 from rollout_kit.description.continuity import Access, Continuity
-from rollout_kit.description.organisations import Customer, Provider
+from rollout_kit.description.organisations import Customer, Provider, Site
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.service_levels import Priority, Promise, ServiceLevels
 from tests.compose import results
@@ -167,3 +169,25 @@ def test_the_headline_of_access_says_whether_the_customer_gets_in(admin, headlin
 def test_a_processing_agreement_is_asked_for_unless_there_are_no_personal_data():
     assert "Processing agreement" in said(access, results.muster(access=Access()))
     assert "Processing agreement" not in said(access, results.muster(access=Access(personal_data=False)))
+
+
+def test_a_finding_on_our_figures_only_says_so_after_its_remedy():
+    ours = replace(results.finding("CAP101"), rests_on_assumption=True)
+    result = replace(results.result(), findings=(ours, results.finding("OWN101")))
+    chapter = risks(book(result))
+    assert chapter is not None
+    assert words_of(chapter.full).count("This rests on assumptions of ours only, on no figure of yours.") == 1
+
+
+def test_sites_without_languages_have_no_column_for_them():
+    sites = (Site(id="bern", name="Bern", users=12),)
+    assert "|| Site | People\n| *Bern* | 12" in said(service, results.muster(sites=sites))
+    assert "|| Site | People | Languages" in said(service)
+
+
+def test_a_long_list_of_missing_numbers_names_three():
+    people = tuple(person.model_copy(update={"phone": ""}) for person in results.muster().people)
+    assert len(people) > 4
+    assert re.search(
+        r"the phone number of \w+ \w+, \w+ \w+, \w+ \w+ and \d more", said(contacts, results.muster(people=people))
+    )

@@ -197,3 +197,20 @@ def test_the_accent_is_the_one_of_the_document() -> None:
     (picture,) = gantt_svgs(gantt_data(), "x", width_mm=265, first_height=165, next_height=180, accent="#8a7300")
     assert '#8a7300" stroke-width="0.7" class="sa"' in picture
     assert "#005a9c" not in picture
+
+
+def test_names_that_begin_alike_keep_the_ends_that_tell_them_apart() -> None:
+    name = "Schulung: Anwenderinnen und Anwender aller Standorte, {} von 2"
+    day = date(2027, 1, 12)
+    alike = tuple(GanttRow(kind="bar", name=name.format(number), starts_on=day, ends_on=day) for number in (1, 2))
+    lone = GanttRow(kind="bar", name="Lernkontrolle ergänzen: Ansprechpersonen der Fachabteilungen", starts_on=day)
+    (picture,) = pictures(gantt_data(rows=(*alike, lone), people=0))
+    said = [words for *_, words in texts(picture)]
+    assert [words[-8:] for words in said if words.startswith("Schulung")] == [" 1 von 2", " 2 von 2"]
+    assert [words[-1] for words in said if words.startswith("Lern")] == ["…"]
+
+
+def test_the_last_groups_join_people_who_would_have_a_page_to_themselves() -> None:
+    head = GanttRow(kind="group", name="Go-live")
+    dealt = sheets(gantt_data(rows=(*rows(26), head, *rows(5)[1:]), people=12), 150, 180)
+    assert [(len(sheet.rows), len(sheet.loads)) for sheet in dealt] == [(18, 0), (13, 12)]

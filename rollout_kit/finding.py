@@ -120,3 +120,4 @@ class Untested:
     code: str
     missing: tuple[str, ...]
     could_block: bool  # the rule can reach blocker at this tier
+    could_be_high: bool = False  # the rule can reach high or more

@@ -66,7 +66,12 @@ def _lacking(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
 
 def _untested(rule: Rule, outcomes: Sequence[Outcome], override: Severity | None) -> Untested:
     worst = override or rule.worst
-    return Untested(code=rule.code, missing=_lacking(outcomes), could_block=worst is Severity.BLOCKER)
+    return Untested(
+        code=rule.code,
+        missing=_lacking(outcomes),
+        could_block=worst is Severity.BLOCKER,
+        could_be_high=worst >= Severity.HIGH,
+    )
 
 
 def _finding(case: Case, rule: Rule, violation: Violation, places: Places) -> Finding:

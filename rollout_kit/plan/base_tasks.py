@@ -11,11 +11,13 @@ from rollout_kit.plan import by_hand, conditions, sessions
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.deputies import present, with_deputies
 from rollout_kit.plan.frame import Frame
-from rollout_kit.plan.model import LeftOut, PersonRef, Stake
+from rollout_kit.plan.model import LeftOut, Manner, PersonRef, Stake
 from rollout_kit.plan.seats import Seating
 from rollout_kit.plan.sketch import Sketch, Span
 from rollout_kit.plan.spans import spans_of
 from rollout_kit.playbook.model import BaseTask, Playbook
+
+MANNER_OF_VARIANT: dict[str, Manner] = {"shorten": "shortened", "short": "shortened", "one": "fewer", "three": "fewer"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +39,7 @@ class BaseTasks:
         self._frame = frame
         self._cast = cast
         self._size = conditions.size_of(rollout)
-        self._seating = Seating(cast, self._size)
+        self._seating = Seating(cast, self._size, frame.calendars)
         self._left_out: list[LeftOut] = []
         self._moved: list[BaseTask] = []
         self._skipped: list[tuple[str, Message, date]] = []
@@ -55,16 +57,26 @@ class BaseTasks:
 
     def _sketches(self, task: BaseTask) -> Iterator[Sketch]:
         variant = self._variant(task)
-        name = playbook_text(f"tasks.{task.id}.{'name' if task.per == 'rollout' else 'name_all'}")
-        if task.id in self._rollout.plan.drop or variant == "drop":
-            self._left_out.append(LeftOut(id=task.id, name=name, manner="dropped", codes=task.rules))
-        elif variant == "after" and not self._is_after_anyway(task):
-            self._left_out.append(LeftOut(id=task.id, name=name, manner="moved", codes=task.rules))
+        manner = self._manner(task, variant)
+        if manner is not None:
+            name = playbook_text(f"tasks.{task.id}.{'name' if task.per == 'rollout' else 'name_all'}")
+            codes = task.rules if task.id in self._rollout.plan.drop else self._fires(task)
+            self._left_out.append(LeftOut(id=task.id, name=name, manner=manner, codes=codes))
+        if manner == "moved":
             self._moved.append(task)
-        else:
-            if variant == "shorten":
-                self._left_out.append(LeftOut(id=task.id, name=name, manner="shortened", codes=()))
+        elif manner != "dropped":
             yield from self._kept(task, variant)
+
+    def _manner(self, task: BaseTask, variant: str) -> Manner | None:
+        """Return what this plan does to a task that one of 30 days would keep whole, None where it keeps it so too."""
+        if task.id in self._rollout.plan.drop or variant == "drop":
+            return "dropped"
+        if variant == "after":
+            return None if self._is_after_anyway(task) else "moved"
+        return MANNER_OF_VARIANT.get(variant)
+
+    def _fires(self, task: BaseTask) -> tuple[str, ...]:
+        return {30: (), 21: task.fires_in_21_days, 14: task.fires_in_14_days}[self._frame.length]
 
     def _variant(self, task: BaseTask) -> str:
         return {30: "keep", 21: task.in_21_days, 14: task.in_14_days}[self._frame.length]
@@ -92,10 +104,11 @@ class BaseTasks:
         self._skipped += [(id, name, day) for day in skipped]
         if task.id == by_hand.PILOT:
             spans = (by_hand.pilot_span(self._rollout, self._frame, variant),)
+        spans = tuple(by_hand.closing_span(task.id, span, self._frame) for span in spans)
         fixed = by_hand.fixed_date(task.id, self._rollout)
         if fixed is not None:
             spans = (Span(earliest=fixed, aim=fixed, limit=fixed),)
-        stakes = self._seating.stakes(task, site=site, variant=variant, dates=max(len(spans), 1))
+        stakes = self._seating.stakes(task, site=site, variant=variant, spans=spans)
         if stakes and spans and not self._is_dropped(task, id, name):
             yield self._sketch(task, id, name, stakes, spans, variant, is_by_hand=fixed is not None)
 
@@ -105,8 +118,8 @@ class BaseTasks:
         for number, session in enumerate(sittings, 1):
             name = playbook_text(f"tasks.{task.id}.name", training=_numbered(training.name, number, len(sittings)))
             stakes = self._seating.stakes(task, trainer=training.trainer, variant=variant)
-            if training.duration is not None and variant != "short":
-                stakes = sessions.with_length(stakes, training.duration)
+            if training.duration is not None:
+                stakes = sessions.with_length(stakes, training.duration, is_short=variant == "short")
             day = session.date if session else None
             span = window if day is None else Span(earliest=day, aim=day, limit=day)
             id = f"{task.id}-{training.id}-{number}"

@@ -1,6 +1,6 @@
 """Dates that the description fixes for base tasks: tests, and the days of the pilot."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan import sessions
@@ -8,6 +8,8 @@ from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.sketch import Span
 from rollout_kit.playbook.window import MarkOfPlan
 
+HYPERCARE_EXIT, HAND_OVER = "hypercare-exit", "hand-over"
+EXIT_SLIP = 5  # house value: working days in which the meeting at the end of hypercare has to be found
 PILOT = "pilot-run"
 PILOT_DAYS = {"keep": 10, "shorten": 5}  # working days; fewer measure the first enthusiasm only
 PILOT_ENDS = MarkOfPlan("g", -6)
@@ -30,6 +32,15 @@ def fixed_date(task: str, rollout: Rollout) -> date | None:
         if TASK_OF_SCENARIO.get(test.scenario) == task and test.date is not None:
             return test.date
     return sessions.fixed_date(task, rollout)
+
+
+def closing_span(task: str, span: Span, frame: Frame) -> Span:
+    """Return when hypercare ends and is handed over: after its stated length, else as the playbook has it."""
+    if frame.hypercare_days is None or task not in (HYPERCARE_EXIT, HAND_OVER):
+        return span
+    end = max(span.earliest, frame.go_live + timedelta(days=frame.hypercare_days))
+    latest = frame.calendars.add_working_days(end, EXIT_SLIP if task == HYPERCARE_EXIT else 2 * EXIT_SLIP)
+    return Span(earliest=end, aim=max(latest, span.aim), limit=max(latest, span.limit))
 
 
 def pilot_span(rollout: Rollout, frame: Frame, variant: str) -> Span:

@@ -12,6 +12,7 @@ from rollout_kit.playbook.window import MarkOfPlan
 LAST_TEST = MarkOfPlan("g", -4)  # leaves three working days to repair what a test finds
 LAST_SLIP = MarkOfPlan("g", -2)  # a task that misses its aim may slip to here
 HORIZON_DAYS = 25  # working days after go-live: the latest hand-over
+CLOSING_DAYS = 15  # house value: working days that exit and hand-over may take after a stated hypercare
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class Frame:
     days: int
     go_live: date
     go_live_is_default: bool
+    hypercare_days: int | None = None
     calendars: Calendars
 
     @property
@@ -39,7 +41,12 @@ class Frame:
     @property
     def horizon(self) -> date:
         """Last day on which anything is placed."""
-        return max(self.last_day, self.calendars.add_working_days(self.go_live, HORIZON_DAYS))
+        closed = self.go_live + timedelta(days=self.hypercare_days or 0)
+        return max(
+            self.last_day,
+            self.calendars.add_working_days(self.go_live, HORIZON_DAYS),
+            self.calendars.add_working_days(closed, CLOSING_DAYS),
+        )
 
     @property
     def slip_limit(self) -> date:
@@ -86,8 +93,14 @@ def frame_of(rollout: Rollout, calendars: Calendars) -> Frame:
         days=days,
         go_live=rollout.about.go_live or (working[-1] if working else last),
         go_live_is_default=rollout.about.go_live is None,
+        hypercare_days=_hypercare_days(rollout),
         calendars=calendars,
     )
+
+
+def _hypercare_days(rollout: Rollout) -> int | None:
+    length = rollout.hypercare.length if rollout.hypercare else None
+    return round(length.hours / 24) if length else None
 
 
 def _first_common_day(kickoff: date, calendars: Calendars) -> date:

@@ -12,6 +12,9 @@ from rollout_kit.message import Message
 PersonRef = str
 """The id of a person or vendor, or `customer:to-be-named` / `provider:to-be-named`."""
 
+Manner = Literal["dropped", "moved", "shortened", "fewer"]
+"""What a plan does to a base task: leaves it out, puts it behind its end, cuts its hours, or gives it fewer dates."""
+
 TO_BE_NAMED = {"customer": "customer:to-be-named", "provider": "provider:to-be-named"}
 
 
@@ -119,7 +122,7 @@ class LeftOut:
 
     id: str
     name: Message
-    manner: Literal["dropped", "moved", "shortened"]
+    manner: Manner
     codes: tuple[str, ...]
 
 

@@ -2,9 +2,13 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
 
+from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef, Stake
+from rollout_kit.plan.sketch import Span
 from rollout_kit.playbook.model import BaseTask, Seat
 
 SHORTENED = 0.6  # of the hours of a task that a shorter plan shortens
@@ -13,11 +17,12 @@ SHORT_SESSION_MINUTES = 15  # what a 45-minute session saves against one of 60
 
 
 class Seating:
-    """Gives seats to people, the least loaded where several could take one."""
+    """Gives seats to people who are there, the least loaded where several could take one."""
 
-    def __init__(self, cast: Cast, size: str) -> None:
+    def __init__(self, cast: Cast, size: str, calendars: Calendars) -> None:
         self._cast = cast
         self._size = size
+        self._calendars = calendars
         self._loaded: defaultdict[PersonRef, float] = defaultdict(float)
 
     def stakes(
@@ -27,32 +32,49 @@ class Seating:
         site: str | None = None,
         trainer: PersonRef | None = None,
         variant: str = "keep",
-        dates: int = 1,
+        spans: Sequence[Span] = (),
     ) -> tuple[Stake, ...]:
-        """Return who takes part and for how many minutes per date; somebody in several roles gives the hours once."""
+        """Return who takes part and for how many minutes per date; somebody in several roles gives the hours once.
+
+        Of several holders of a role those count who are there on a day of the spans: the leave of one key user does not
+        put off the kickoff. Where none of them is, all count, and it shows.
+        """
         minutes: dict[PersonRef, int] = {}
         for seat in task.seats:
             hours = seat.hours if self._size == "M" else seat.small
             if hours is None:
                 continue
             length = _shortened(round(hours * 60), variant)
-            for ref in self._people(seat, site, trainer):
+            for ref in self._people(seat, site, trainer, spans):
                 minutes[ref] = max(minutes.get(ref, 0), length)
         for ref, length in minutes.items():
-            self._loaded[ref] += length * dates / self._cast.share(ref) if self._cast.share(ref) else 0
+            self._loaded[ref] += length * max(len(spans), 1) / self._cast.share(ref) if self._cast.share(ref) else 0
         return tuple(Stake(person=ref, minutes=length) for ref, length in minutes.items())
 
-    def _people(self, seat: Seat, site: str | None, trainer: PersonRef | None) -> list[PersonRef]:
+    def _people(
+        self, seat: Seat, site: str | None, trainer: PersonRef | None, spans: Sequence[Span]
+    ) -> list[PersonRef]:
         if seat.who == "session-trainer":
             return [trainer or self._cast.first("TR")]
         if ":" in seat.who:
             return [self._cast.first(seat.who)]
         if seat.of_site and site is not None:
             return [self._cast.of_site(seat.who, site)]
-        holders = self._cast.holders(seat.who)
+        named = self._cast.holders(seat.who)
+        holders = tuple(ref for ref in named if self._is_there(ref, spans)) or named
         if seat.every:
             return list(holders)
         return [min(holders, key=lambda ref: (self._loaded[ref], holders.index(ref)))]
+
+    def _is_there(self, ref: PersonRef, spans: Sequence[Span]) -> bool:
+        if not spans:
+            return True
+        days = [
+            span.earliest + timedelta(days=offset)
+            for span in spans
+            for offset in range((span.aim - span.earliest).days + 1)
+        ]
+        return any(any(self._calendars.free_minutes(ref, day)) for day in days)
 
 
 def _shortened(minutes: int, variant: str) -> int:

@@ -8,8 +8,11 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import FixedSession, Training
 from rollout_kit.message import Duration
 from rollout_kit.plan.model import Session, Stake, Task
+from rollout_kit.plan.seats import SHORTENED
 
 SETTING_UP_MINUTES = 15
+SHORT_SESSION_MINUTES = 45
+QUARTER = 15
 
 # Which base tasks teach an audience; users have sessions of their own.
 LESSONS = {
@@ -44,9 +47,15 @@ def fixed_date(task: str, rollout: Rollout) -> date | None:
     return None
 
 
-def with_length(stakes: tuple[Stake, ...], duration: Duration) -> tuple[Stake, ...]:
-    """Return the stakes of a session of its own length, setting up included."""
-    minutes = round(duration.minutes) + SETTING_UP_MINUTES
+def with_length(stakes: tuple[Stake, ...], duration: Duration, *, is_short: bool) -> tuple[Stake, ...]:
+    """Return the stakes of a session of its own length, setting up included.
+
+    A short plan cuts an hour to 45 minutes, and what is longer to 60 per cent.
+    """
+    taught = round(duration.minutes)
+    if is_short:
+        taught = min(taught, max(SHORT_SESSION_MINUTES, math.ceil(taught * SHORTENED / QUARTER) * QUARTER))
+    minutes = taught + SETTING_UP_MINUTES
     return tuple(Stake(person=stake.person, minutes=minutes, stands_in_for=stake.stands_in_for) for stake in stakes)
 
 

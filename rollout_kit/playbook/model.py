@@ -98,6 +98,8 @@ class BaseTask(Part):
     in_21_days: Variant
     in_14_days: Variant
     rules: tuple[str, ...] = ()
+    fires_in_21_days: tuple[str, ...] = ()  # rules that notice what the shorter variant does to it
+    fires_in_14_days: tuple[str, ...] = ()
     condition: Condition = "always"
     per: Literal["rollout", "site", "session", "process"] = "rollout"
     is_test: bool = False

@@ -14,12 +14,15 @@ SCHEMA_VERSION = 1
 
 
 def result_as_json(result: Result, words: Words) -> str:
-    """Return one assessed rollout; keys and order never depend on the language, sentences do."""
+    """Return one assessed rollout; keys and order never depend on the language, sentences do.
+
+    `problems` holds the notes: what was told of the file and did not stop.
+    """
     return _text(
         verdict=result.verdict.value,
         findings=[_finding(finding, words) for finding in result.findings],
         not_tested=[{"code": rule.code, "missing": list(rule.missing)} for rule in result.untested],
-        problems=[],
+        problems=[_problem(note, words) for note in result.notes],
     )
 
 

@@ -119,7 +119,9 @@ def test_two_assessments_are_joined_in_the_order_of_one(make_case: MakeCase) -> 
 def test_what_a_rule_lacks_is_said_once_and_leaves_it_untested(make_case: MakeCase) -> None:
     lacking = made("XXX101", Lacks(("load.licences", "customer.users")), Lacks(("customer.users",)))
     found = assess(make_case(), [lacking, made("XXX102")], PLACES)
-    missing = Untested(code="XXX101", missing=("load.licences", "customer.users"), could_block=False)
+    missing = Untested(
+        code="XXX101", missing=("load.licences", "customer.users"), could_block=False, could_be_high=True
+    )
     assert found == Assessment(findings=(), untested=(missing,), tested=1, applicable=2)
 
 

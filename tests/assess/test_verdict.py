@@ -16,6 +16,7 @@ def untested(*, could_block: bool) -> Untested:
     return Untested(code="CAP101", missing=("load",), could_block=could_block)
 
 
+CONDITIONS = Verdict.READY_WITH_CONDITIONS
 BLOCKER, HIGH, MEDIUM = finding(Severity.BLOCKER), finding(Severity.HIGH), finding(Severity.MEDIUM)
 
 
@@ -30,6 +31,8 @@ BLOCKER, HIGH, MEDIUM = finding(Severity.BLOCKER), finding(Severity.HIGH), findi
         ([], [untested(could_block=True)], Verdict.TOO_LITTLE_KNOWN),
         ([BLOCKER], [untested(could_block=False)], Verdict.NOT_READY),
         ([finding(Severity.BLOCKER, "waived")], [], Verdict.READY),
+        ([], [Untested(code="CAP108", missing=("load",), could_block=False)], Verdict.READY),
+        ([], [Untested(code="CAP108", missing=("load",), could_block=False, could_be_high=True)], CONDITIONS),
     ],
 )
 def test_the_worst_decides(findings: list[Finding], missing: list[Untested], expected: Verdict) -> None:

@@ -14,7 +14,16 @@ from .conftest import PROBLEM
 def test_a_result_has_exactly_these_keys_in_this_order(result: Result):
     read = json.loads(result_as_json(result, Words("en")))
     assert list(read) == ["schema_version", "verdict", "findings", "not_tested", "problems"]
-    assert (read["schema_version"], read["verdict"], read["problems"]) == (1, "too_little_known", [])
+    assert (read["schema_version"], read["verdict"]) == (1, "too_little_known")
+    assert read["problems"] == [
+        {
+            "code": "FMT120",
+            "path": "responsibilities.acess",
+            "line": 2,
+            "column": 1,
+            "message": "a date needs no quotes",
+        }
+    ]  # notes, which did not stop the run
     assert read["not_tested"] == [{"code": "CAP101", "missing": ["load.tickets_per_user_month", "support.L1.staff"]}]
     assert len(read["findings"]) == 4
     assert read["findings"][0] == {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -100,6 +100,16 @@ def test_a_task_without_place_that_nobody_holds_up_is_told_with_its_span(case: C
     ]
 
 
+def test_tasks_without_a_day_before_go_live_are_one_finding(case: Case) -> None:
+    day = date(2027, 1, 18)
+    before = day - timedelta(days=1)
+    dayless = [task(State.UNPLACED, id=id, dates=(), earliest=day, limit=before) for id in ("a", "b")]
+    full = task(State.UNPLACED, id="c", dates=(), earliest=day, limit=day)
+    paths = [path for path, _ in told("PLN106", changed(case, tasks=(*dayless, full)))]
+    assert len(paths) == 2
+    assert paths[0] == ("rollout", "go_live")
+
+
 def test_the_call_outside_hours_is_not_told_twice(case: Case) -> None:
     waiting = changed(case, tasks=(task(State.UNPLACED, id="test-call-out", dates=()),))
     assert list(told("PLN106", waiting)) == []
@@ -115,12 +125,16 @@ def test_a_compressed_plan_names_what_it_leaves_out_and_who_notices(case: Case) 
     assert list(told("PLN108", compressed)) == [
         (
             ("rollout", "days"),
-            "21 days instead of 30: Pilot and Hunt are left out, shortened or moved, which PIL101 and PIL102 notice",
+            "21 days instead of 30: 2 tasks are left out, shortened or moved, which PIL101 and PIL102 notice",
         )
     ]
 
 
 def test_a_compressed_plan_of_which_no_rule_notices_anything_says_so(case: Case) -> None:
+    hunt = LeftOut(id="b", name=verbatim("Hunt"), manner="shortened", codes=())
+    one = changed(case, length=21, days=21, left_out=(hunt,))
+    said = "21 days instead of 30: 1 task is left out, shortened or moved"
+    assert list(told("PLN108", one)) == [(("rollout", "days"), said)]
     compressed = changed(case, length=21, days=21, left_out=())
     assert list(told("PLN108", compressed)) == [(("rollout", "days"), "21 days instead of 30: the plan is compressed")]
 

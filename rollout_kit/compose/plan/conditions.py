@@ -1,6 +1,6 @@
 """The verdict on page 1, with the conditions that hold it back: what, who, until when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from rollout_kit.compose.fit import fitted
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.wording import capitalised, clause, kept, plain, verdict_mark
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
-from rollout_kit.finding import Finding, Severity
+from rollout_kit.finding import Finding, Severity, Untested
 from rollout_kit.message import N_
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef
@@ -93,8 +93,9 @@ def _conditions(desk: Desk) -> Iterator[Condition]:
     heavy = [finding for finding in desk.result.findings if finding.severity >= Severity.HIGH]
     blockers = [finding for finding in heavy if finding.severity is Severity.BLOCKER]
     found = [_condition(finding, desk) for finding in blockers]
-    found += _unstated(desk)
+    found += _unstated(desk, [untested for untested in desk.result.untested if untested.could_block])
     found += [_condition(finding, desk) for finding in heavy if finding.severity is Severity.HIGH]
+    found += _unstated(desk, [untested for untested in desk.result.untested if untested.could_be_high])
     yield from dict.fromkeys(found)
 
 
@@ -107,8 +108,8 @@ def _condition(finding: Finding, desk: Desk) -> Condition:
     return Condition(text=text, who=_owner(desk), until=desk.plan.first_day)
 
 
-def _unstated(desk: Desk) -> list[Condition]:
-    sections = [untested.missing[0].partition(".")[0] for untested in desk.result.untested if untested.could_block]
+def _unstated(desk: Desk, rules: Sequence[Untested]) -> list[Condition]:
+    sections = [untested.missing[0].partition(".")[0] for untested in rules]
     said = [desk.say(N_("State: {what}"), what=desk.say(SECTIONS.get(section, section))) for section in sections]
     return [Condition(text=text, who=_owner(desk), until=desk.plan.first_day) for text in said]
 

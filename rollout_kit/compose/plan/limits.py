@@ -14,6 +14,7 @@ _MANNERS = {
     "dropped": N_("not done"),
     "moved": N_("moved behind the plan"),
     "shortened": N_("shortened"),
+    "fewer": N_("on fewer dates"),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.finding import Severity, Violation
-from rollout_kit.message import N_, message
+from rollout_kit.message import N_, Parameter, message, plural_message
 
 WHOLE_PLAN_DAYS = 30  # the playbook's full variant
 
@@ -22,8 +22,8 @@ WHOLE_PLAN_DAYS = 30  # the playbook's full variant
 def plan_compressed(case: Case) -> Iterator[Outcome]:
     """The plan is compressed.
 
-    Fires where the plan has fewer than 30 days; names the tasks that it leaves out, shortens or moves behind its end,
-    and the rules that they serve.
+    Fires where the plan has fewer than 30 days; counts the tasks that it leaves out, shortens or moves behind its
+    end, and names the rules that notice it. The plan lists the tasks.
 
     A short plan can be honest work as long as both houses know what it leaves undone.
 
@@ -42,14 +42,23 @@ def plan_compressed(case: Case) -> Iterator[Outcome]:
     plan = case.plan
     if not plan.is_compressed:
         return
-    tasks = tuple(task.name for task in plan.left_out)
     codes = tuple(dict.fromkeys(code for task in plan.left_out for code in task.codes))
-    if codes:
-        fault = message(
-            N_("{days} days instead of {whole}: {tasks} are left out, shortened or moved, which {codes} notice"),
-            days=plan.days, whole=WHOLE_PLAN_DAYS, tasks=tasks, codes=codes,
-        )  # fmt: skip
+    parameters: dict[str, Parameter] = {"days": plan.days, "whole": WHOLE_PLAN_DAYS}
+    if not plan.left_out:
+        fault = message(N_("{days} days instead of {whole}: the plan is compressed"), **parameters)
+    elif not codes:
+        fault = plural_message(
+            N_("{days} days instead of {whole}: {n} task is left out, shortened or moved"),
+            N_("{days} days instead of {whole}: {n} tasks are left out, shortened or moved"),
+            len(plan.left_out),
+            **parameters,
+        )
     else:
-        fault = message(N_("{days} days instead of {whole}: the plan is compressed"), days=plan.days,
-                        whole=WHOLE_PLAN_DAYS)  # fmt: skip
+        fault = plural_message(
+            N_("{days} days instead of {whole}: {n} task is left out, shortened or moved, which {codes} notice"),
+            N_("{days} days instead of {whole}: {n} tasks are left out, shortened or moved, which {codes} notice"),
+            len(plan.left_out),
+            codes=codes,
+            **parameters,
+        )
     yield Violation(("rollout", "days"), {"days": plan.days, "whole": WHOLE_PLAN_DAYS, "fault": fault})

@@ -1,14 +1,15 @@
 """PLN106."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
-from rollout_kit.assess.subject import key_of_share, name_of, path_of_task
+from rollout_kit.assess.subject import key_of_share, listed, name_of, path_of_task
 from rollout_kit.finding import Severity, Violation
-from rollout_kit.message import N_, Day, Message, Parameter, message
+from rollout_kit.message import N_, Day, Message, Parameter, message, plural_message
 from rollout_kit.plan.model import State, Task
 
+MOST_NAMED = 3  # house value
 CALL_OUT = "test-call-out"  # has a rule of its own: it waits for an evening, not for time
 
 
@@ -25,7 +26,8 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     """A task has no place in the plan.
 
     Fires for every task for which no free time of those who must do it was found within its dates; the finding names
-    whose week is full. The test of the call outside hours has a rule of its own, PLN104.
+    whose week is full. Tasks that go-live leaves no day at all are one finding, at its date. The test of the call
+    outside hours has a rule of its own, PLN104.
 
     Where it lacks days and not people, the remedy names the first Tuesday to Thursday, within four weeks after go-live,
     on which all that hangs on go-live finds its place.
@@ -52,8 +54,12 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
 
     Source: our own [D].
     """
-    for task in case.plan.tasks:
-        if task.state is State.UNPLACED and task.id != CALL_OUT:
+    homeless = [task for task in case.plan.tasks if task.state is State.UNPLACED and task.id != CALL_OUT]
+    dayless = [task for task in homeless if task.limit < task.earliest and task.origin != "added"]
+    if dayless:
+        yield _without_day(case, dayless)
+    for task in homeless:
+        if task not in dayless:
             path = path_of_task(case, task)
             yield Violation(
                 path,
@@ -65,6 +71,20 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
                 },
                 at=key_of_share(path),
             )
+
+
+def _without_day(case: Case, tasks: Sequence[Task]) -> Violation:
+    """Go-live comes before the days that these tasks could lie on: one finding, at its date."""
+    go_live = Day(case.plan.go_live)
+    fault = plural_message(
+        N_("{n} task has no day at all before go-live on {go_live}: {tasks}"),
+        N_("{n} tasks have no day at all before go-live on {go_live}: {tasks}"),
+        len(tasks),
+        go_live=go_live,
+        tasks=listed((task.name for task in tasks), MOST_NAMED),
+    )
+    otherwise = _otherwise(case, tasks[0])
+    return Violation(("rollout", "go_live"), {"limit": go_live, "otherwise": otherwise, "fault": fault})
 
 
 def _otherwise(case: Case, task: Task) -> Message:

@@ -31,7 +31,10 @@ class Untranslatable(Exception):
 
 
 def texts_of(package: Path) -> list[Text]:
-    """Return the texts of all modules, each once, by module and in order of appearance; a pair beats a single."""
+    """Return the texts of all modules, each once, by module and in order of appearance.
+
+    A pair beats a single, and its plural needs no entry of its own.
+    """
     found: dict[str, Text] = {}
     for path in sorted(package.rglob("*.py")):
         name = path.relative_to(package.parent).as_posix()
@@ -39,7 +42,8 @@ def texts_of(package: Path) -> list[Text]:
             known = found.get(text.singular)
             if known is None or (known.plural is None and text.plural is not None):
                 found[text.singular] = text if known is None else Text(text.singular, text.plural, known.file)
-    return list(found.values())
+    plurals = {text.plural for text in found.values()}
+    return [text for text in found.values() if text.plural is not None or text.singular not in plurals]
 
 
 def texts_in(source: str, file: str) -> Iterator[Text]:

@@ -21,7 +21,10 @@ def next_steps(result: Result, words: Words) -> tuple[str, ...]:
     open_findings = [finding for finding in result.findings if finding.state == "open"]
     blockers = _things(result, (each for each in open_findings if each.severity is Severity.BLOCKER), words)
     others = _things(result, (each for each in open_findings if each.severity is not Severity.BLOCKER), words)
-    keys = _keys_to_write([rule for rule in result.untested if rule.could_block or rule.could_be_high], words)
+    deciding = [rule for rule in result.untested if rule.could_block] or [
+        rule for rule in result.untested if rule.could_be_high
+    ]
+    keys = _keys_to_write(deciding, words)
     ordered = [*blockers[:_FAULTS_BEFORE_KEYS], *keys, *blockers[_FAULTS_BEFORE_KEYS:], *others]
     return tuple(dict.fromkeys(ordered))[:STEPS]
 

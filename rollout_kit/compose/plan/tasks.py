@@ -31,9 +31,9 @@ def all_tasks(desk: Desk) -> Node:
         rows.append(_task_row(desk, task))
     columns = (
         Column(head=desk.say(N_("Task and reason"))),
-        Column(head=desk.say(N_("Until")), width_mm=21, label=desk.say(N_("Until"))),
-        Column(head=desk.say(N_("Who")), width_mm=29, label=desk.say(N_("Who"))),
-        Column(head=desk.say(N_("Effort")), width_mm=15.5, align="right", label=desk.say(N_("Effort"))),
+        Column(head=desk.say(N_("Until")), width_mm=21),
+        Column(head=desk.say(N_("Who")), width_mm=29),
+        Column(head=desk.say(N_("Effort")), width_mm=15.5, align="right"),
         Column(head=desk.say(N_("Done when")), width_mm=43, label=desk.say(N_("Done when"))),
     )
     note = desk.say(
@@ -210,7 +210,7 @@ def milestones(desk: Desk) -> Node:
         Column(head=desk.say(N_("Who")), width_mm=58),
     )
     table = Table(columns=columns, rows=rows, caption=title)
-    return Group(role="section", anchor="milestones", children=(Heading(level=2, text=title), table))
+    return Group(role="part", anchor="milestones", children=(Heading(level=2, text=title), table))
 
 
 def after_the_plan(desk: Desk) -> Node:

@@ -13,7 +13,7 @@ from rollout_kit.plan.model import TO_BE_NAMED, Booking, PersonRef, Task
 DAYS_A_WEEK = 7
 NAME_MM = 30
 WORKDAY_MM = None
-WEEKEND_MM = 13
+WEEKEND_MM = 14
 TRUTHS = 2  # proofs that are said for the end of the week
 
 

@@ -1,6 +1,6 @@
 """Working time of both houses, for one rollout."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,10 +11,12 @@ from rollout_kit.calendars.notes import region_notes
 from rollout_kit.calendars.presence import (
     AFTERNOON,
     HALF_DAY_MINUTES,
+    Span,
     afternoon_of,
     before,
     length,
     morning_of,
+    shared,
     united,
     without,
 )
@@ -123,21 +125,31 @@ class Calendars:
         """What is not known about regions, each said once: no region, an unknown one, one that falls back."""
         return region_notes(self.rollout)
 
+    def common_minutes(self, person_refs: Sequence[str], day: date, half: int) -> int:
+        """Return how long all are there at the same time, before (half 0) or after lunch (1)."""
+        spans = [self._spans(ref, day)[half] for ref in dict.fromkeys(person_refs)]
+        common = spans[0] if spans else ()
+        for other in spans[1:]:
+            common = shared(common, other)
+        return length(common)
+
     def _presence(self, ref: str, day: date, *, with_extra: bool = True) -> HalfDays:
+        early, late = self._spans(ref, day, with_extra=with_extra)
+        return min(HALF_DAY_MINUTES, length(early)), min(HALF_DAY_MINUTES, length(late))
+
+    def _spans(self, ref: str, day: date, *, with_extra: bool = True) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return when somebody is there, before and after lunch."""
         keeper, holiday = self._keeper(ref), self.holiday_of(ref, day)
         if self.is_away(ref, day):
-            return 0, 0
+            return (), ()
         ordinary = tuple((stretch.starts_at, stretch.ends_at) for stretch in keeper.hours.on(day.weekday()))
         mornings = () if holiday and not holiday.half else morning_of(ordinary)
         afternoons = () if holiday else afternoon_of(ordinary)
         present = mornings + afternoons if holiday else ordinary
         agreed = united((extra.starts_at, extra.ends_at) for extra in keeper.extra if with_extra and extra.date == day)
         added = without(agreed, present)
-        early = length(before(AFTERNOON, added))
-        return (
-            min(HALF_DAY_MINUTES, length(mornings) + early),
-            min(HALF_DAY_MINUTES, length(afternoons) + length(added) - early),
-        )
+        early = before(AFTERNOON, added)
+        return united((*mornings, *early)), united((*afternoons, *without(added, early)))
 
     def _keeper(self, ref: str) -> Keeper:
         if ref not in self._keepers:

@@ -30,6 +30,13 @@ def without(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(left)
 
 
+def shared(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the parts of spans that lie in others too."""
+    ends = list(others)
+    cut = [(max(start, first), min(end, last)) for start, end in spans for first, last in ends]
+    return tuple((start, end) for start, end in cut if start < end)
+
+
 def morning_of(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the mornings of ordinary hours, none of which begins at 12:00 or later.
 

@@ -33,6 +33,7 @@ class Fitter:
         self._diary = diary
         days = [diary.day(slot) for slot in range(diary.slots)]
         self._frozen = [frame.calendars.freeze_on(day) is not None for day in days]
+        self._common: dict[tuple[tuple[str, ...], int], int] = {}
         self._works = [frame.calendars.works("customer", day) > 0 for day in days]
 
     def is_working_slot(self, slot: int) -> bool:
@@ -93,11 +94,21 @@ class Fitter:
         for slot in slots:
             if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
                 continue
-            if all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in stakes):
+            is_free = all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in stakes)
+            if is_free and self._meet(stakes, slot):
                 pieces = [(stake.person, slot, stake.minutes) for stake in stakes]
                 self.book(sketch, pieces, 1)
                 return self._place_of(pieces)
         return None
+
+    def _meet(self, stakes: Sequence[Stake], slot: int) -> bool:
+        """Whether all are there at the same hours: a half-day of nights and one of mornings do not meet."""
+        people = tuple(stake.person for stake in stakes)
+        key = (people, slot)
+        if key not in self._common:
+            day = self._diary.day(slot)
+            self._common[key] = self._frame.calendars.common_minutes(people, day, slot % 2)
+        return self._common[key] >= max(stake.minutes for stake in stakes)
 
     def _work(self, sketch: Sketch, stakes: Sequence[Stake], slots: Sequence[int], fill: float) -> Place | None:
         pieces: list[tuple[str, int, int]] = []

@@ -4,9 +4,10 @@ import pytest
 
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.calendars.holiday import Holiday
-from rollout_kit.description.organisations import DayOff, Freeze, HolidayChanges, Site
-from rollout_kit.description.people import Absence, ExtraHours
+from rollout_kit.description.organisations import About, Customer, DayOff, Freeze, HolidayChanges, Provider, Site
+from rollout_kit.description.people import Absence, ExtraHours, Person
 from rollout_kit.description.quantities import parse_hours
+from rollout_kit.description.rollout import Rollout
 
 MONDAY = date(2027, 1, 11)
 SATURDAY = date(2027, 1, 16)
@@ -262,3 +263,21 @@ def test_calendars_of_equal_rollouts_are_equal_whatever_was_asked_before(rollout
     asked, fresh = Calendars(rollout()), Calendars(rollout())
     asked.free_minutes("keller", MONDAY)
     assert asked == fresh
+
+
+def test_people_meet_only_in_the_hours_that_all_of_them_keep() -> None:
+    hours = {"early": "Mon-Fri 07:00-10:00", "late": "Mon-Fri 09:30-17:00", "noon": "Mon-Fri 10:00-12:00"}
+    calendars = Calendars(
+        Rollout(
+            about=About(name="x", kickoff=date(2027, 1, 11)),
+            customer=Customer(name="A"),
+            provider=Provider(name="B"),
+            people=tuple(Person(id=id, name=id, hours=parse_hours(text)) for id, text in hours.items()),
+        )
+    )
+    monday = date(2027, 1, 11)
+    assert calendars.common_minutes(("early", "late"), monday, 0) == 30
+    assert calendars.common_minutes(("early", "noon"), monday, 0) == 0
+    assert calendars.common_minutes(("early", "late"), monday, 1) == 0
+    assert calendars.common_minutes(("late", "late"), monday, 1) == 240
+    assert calendars.common_minutes((), monday, 0) == 0

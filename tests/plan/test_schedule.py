@@ -9,6 +9,7 @@ from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description import tryout
 from rollout_kit.description.organisations import About, Customer, Freeze
 from rollout_kit.description.people import Absence, ExtraHours
+from rollout_kit.description.quantities import parse_hours
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.model import State
 from rollout_kit.plan.proposal import day_that_fits
@@ -225,3 +226,17 @@ def test_nobody_is_blamed_for_a_freeze_or_for_days_that_are_not_there() -> None:
     early = plan_of(nobody(30, date(2027, 1, 12)))
     assert early.task_by_id["break-glass"].limit < early.task_by_id["break-glass"].earliest
     assert early.task_by_id["break-glass"].blamed is None
+
+
+def test_people_who_keep_other_hours_do_not_sit_together() -> None:
+    base = five_people()
+    hours = {"oser": "Mon-Fri 06:00-08:00, 13:00-17:00"}
+    people = tuple(
+        someone.model_copy(update={"hours": parse_hours(hours[someone.id])}) if someone.id in hours else someone
+        for someone in base.people
+    )
+    rollout = five_people(people=people)
+    plan = plan_of(rollout)
+    kickoff = plan.task_by_id["kickoff"]
+    assert {booking.half for booking in kickoff.bookings} == {1}
+    assert faults(plan, rollout, PLAYBOOK) == []

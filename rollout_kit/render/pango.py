@@ -14,9 +14,6 @@ from types import ModuleType
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.message import N_, Message, message
 
-FONTS_COMMAND = "apt-get install fonts-noto-core fonts-morisawa-bizud-gothic"
-"""Fonts with every sign of the languages we write."""
-
 _APT = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _COMMANDS: Mapping[str, str] = {
     "debian": _APT,

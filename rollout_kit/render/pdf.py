@@ -10,7 +10,8 @@ from rollout_kit.document import Document
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.message import N_, message
 from rollout_kit.render.html import render_html
-from rollout_kit.render.pango import FONTS_COMMAND, no_garbage_collection, weasyprint
+from rollout_kit.render.fonts import fonts_command
+from rollout_kit.render.pango import no_garbage_collection, weasyprint
 
 _VARIANT = "pdf/ua-1"  # tagged, so that a screen reader can read it
 _MISSING_SIGN = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.+)" \((.+)\)')
@@ -89,5 +90,5 @@ def _demand_all_signs(heard: list[str]) -> None:
             message(
                 N_("no PDF: no installed font has the sign {sign} ({code})"), sign=missing[0][1], code=missing[0][2]
             ),
-            help=message(N_("install fonts, for example with: {command}"), command=FONTS_COMMAND),
+            help=message(N_("install fonts, for example with: {command}"), command=fonts_command(missing[0][1])),
         )

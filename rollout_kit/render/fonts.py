@@ -21,7 +21,7 @@ def fonts_command(sign: str) -> str:
 
 
 def _package(sign: str) -> str:
-    name = unicodedata.name(sign, "")
+    name = unicodedata.name(sign, "") if sign else ""
     for beginning, package in _SCRIPTS:
         if name.startswith(beginning):
             return package

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rollout_kit.document import Document
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.message import N_, message
-from rollout_kit.render.html import render_html
 from rollout_kit.render.fonts import fonts_command
+from rollout_kit.render.html import render_html
 from rollout_kit.render.pango import no_garbage_collection, weasyprint
 
 _VARIANT = "pdf/ua-1"  # tagged, so that a screen reader can read it

@@ -47,7 +47,14 @@ def _sentence(desk: Desk) -> str:
 
 def _lead(desk: Desk) -> str:
     rollout, words, plan = desk.result.case.rollout, desk.words, desk.plan
-    parts = [desk.say(N_("Kickoff {day}."), day=words.long_day(plan.first_day))]
+    kickoff = plan.task_by_id.get("kickoff")
+    day = words.long_day(plan.first_day)
+    has_place = kickoff is None or bool(kickoff.dates)
+    parts = [
+        desk.say(N_("Kickoff {day}."), day=day)
+        if has_place
+        else desk.say(N_("The kickoff on {day} has no place yet: somebody who has to be there is not."), day=day)
+    ]
     if plan.is_compressed:
         parts.append(
             desk.say(N_("A compressed plan of {days} days: what it leaves out stands on its own page."), days=plan.days)

@@ -1,13 +1,12 @@
 """Words that several documents share: names, phones, hours of the week, verdicts, marks, a document's frame."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, width_em
-from rollout_kit.description.quantities import MINUTES_A_DAY, Stretch, WeekHours
 from rollout_kit.description.responsibilities import EvidenceLevel
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.document import Document, Mark, Node, Span
@@ -21,8 +20,6 @@ Side = Literal["customer", "provider", "vendor"]
 HOUSE_CHARACTERS = 60  # in the head of a page
 WORTH_A_CLAUSE = 0.4  # of the room must be filled
 FOOTER_MM, FOOTER_POINTS = 155.0, 8  # the foot is one line
-
-_MONDAY = date(2024, 1, 1)  # any Monday: only its weekday's name is asked for
 
 _LEGAL_FORMS = {
     "&", "ag", "bv", "co", "corp", "e.v", "ev", "gmbh", "inc", "kg", "kgaa", "limited", "llc", "ltd", "nv", "ohg",
@@ -190,64 +187,6 @@ class People:
 
     def _short(self, ref: PersonRef) -> str:
         return self.name(ref).split()[-1] if ref in self._rollout.person_by_id else self.name(ref)
-
-
-def hours_in_words(hours: WeekHours, words: Words) -> str:
-    """Return hours of the week in words: `Monday to Friday, 08:00 to 17:00; Saturday, 08:00 to 12:00`."""
-    if hours.is_always:
-        return words.say(N_("around the clock, every day"))
-    parts: list[tuple[list[int], tuple[Stretch, ...]]] = []
-    for weekday in range(7):
-        stretches = hours.on(weekday)
-        if not stretches:
-            continue
-        same = next((days for days, known in parts if _times(known) == _times(stretches)), None)
-        if same is None:
-            parts.append(([weekday], stretches))
-        else:
-            same.append(weekday)
-    return "; ".join(
-        words.say(N_("{days}, {times}"), days=_days(days, words), times=_times_in_words(stretches, words))
-        for days, stretches in parts
-    )
-
-
-def _times(stretches: Sequence[Stretch]) -> tuple[tuple[int, int], ...]:
-    return tuple((stretch.starts_at, stretch.ends_at) for stretch in stretches)
-
-
-def _days(weekdays: Sequence[int], words: Words) -> str:
-    runs: list[list[int]] = []
-    for day in weekdays:
-        if runs and runs[-1][-1] == day - 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return words.names(part for run in runs for part in _run(run, words))
-
-
-def _run(run: Sequence[int], words: Words) -> list[str]:
-    names = [words.weekday(_MONDAY + timedelta(days=day)) for day in run]
-    if len(names) < 3:
-        return names
-    return [words.say(N_("{first_day} to {last_day}"), first_day=names[0], last_day=names[-1])]
-
-
-def _times_in_words(stretches: Sequence[Stretch], words: Words) -> str:
-    return words.names(
-        words.say(
-            N_("{start} to {end}"), start=clock(stretch.starts_at), end=clock(stretch.ends_at, is_end=True)
-        ).replace(" ", NO_BREAK)
-        for stretch in stretches
-    )
-
-
-def clock(minutes: int, *, is_end: bool = False) -> str:
-    """Return minutes from midnight as a time of day; the end of a day is 24:00, past it the next morning's time."""
-    if is_end and minutes == MINUTES_A_DAY:
-        return "24:00"
-    hour, minute = divmod(minutes % MINUTES_A_DAY, 60)
-    return f"{hour:02}:{minute:02}"
 
 
 def shortened(text: str, limit: int) -> str:

@@ -3,7 +3,8 @@
 from rollout_kit.compose.fit import fitted
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.desk import Desk, desk_of, languages_in_words, outside_hours
-from rollout_kit.compose.wording import capitalised, hours_in_words, kept, shortened, strong
+from rollout_kit.compose.hours import hours_in_words
+from rollout_kit.compose.wording import capitalised, kept, shortened, strong
 from rollout_kit.document import Group, Span, Text
 from rollout_kit.message import N_
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rollout_kit.compose.handbook.book import Book
-from rollout_kit.compose.wording import clock
+from rollout_kit.compose.hours import clock
 from rollout_kit.description.people import Team
 from rollout_kit.description.quantities import WeekHours
 from rollout_kit.description.rollout import Rollout

@@ -21,7 +21,7 @@ from collections.abc import Callable
 
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.desk import desk_of, first_opening
-from rollout_kit.compose.wording import hours_in_words
+from rollout_kit.compose.hours import hours_in_words
 from rollout_kit.description.continuity import Access, Continuity
 from rollout_kit.description.quantities import WeekHours
 from rollout_kit.language.words import NO_BREAK

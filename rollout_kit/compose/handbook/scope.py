@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.limits import included, outside_scope
-from rollout_kit.compose.wording import hours_in_words, kept, short_house, strong
+from rollout_kit.compose.hours import hours_in_words
+from rollout_kit.compose.wording import kept, short_house, strong
 from rollout_kit.description.organisations import Contract
 from rollout_kit.document import Column, Node, Row, Span, Spans, Table
 from rollout_kit.message import N_, plural_message

@@ -2,7 +2,8 @@
 
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
-from rollout_kit.compose.wording import capitalised, hours_in_words, kept, strong
+from rollout_kit.compose.hours import hours_in_words
+from rollout_kit.compose.wording import capitalised, kept, strong
 from rollout_kit.description.organisations import Site, Tier
 from rollout_kit.document import Column, Node, Row, Span, Table, Text
 from rollout_kit.message import N_, Percent

@@ -4,7 +4,8 @@ from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.coverage import coverage_of
 from rollout_kit.compose.handbook.desk import desk_of, languages_in_words, outside_hours
-from rollout_kit.compose.wording import capitalised, hours_in_words, kept, plain, short_house, strong
+from rollout_kit.compose.hours import hours_in_words
+from rollout_kit.compose.wording import capitalised, kept, plain, short_house, strong
 from rollout_kit.description.load import SupportLevel
 from rollout_kit.description.service_levels import Priority, Promise
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Spans, Table

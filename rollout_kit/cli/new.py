@@ -21,6 +21,7 @@ NAME = "rollout.toml"
 LEAST_NOTICE_DAYS = 14  # between today and the kickoff
 
 _DAY = re.compile(r"@(-?\d+)@")  # a day of the starter: so many days after the kickoff
+_LANGUAGE = '"@language@"'  # as wide as any tag in quotes that takes its place
 
 
 @click.command(cls=WordedCommand, help=N_("Write a commented description into FOLDER, here if none is named."))
@@ -55,11 +56,14 @@ def new(terminal: Terminal, folder: Path, defaults: bool, as_of: date) -> None:
 
 
 def starter(words: Words, as_of: date) -> str:
-    """Return the commented description in the language of the terminal, with dates around its kickoff."""
+    """Return the commented description in the language of the terminal, with dates around its kickoff.
+
+    Where that is not English, it asks for documents in the same language: without the key they would be English.
+    """
     kickoff = kickoff_after(as_of)
     place = resources.locales() / words.tag.partition("-")[0] / "starter.toml"
     text = _DAY.sub(lambda found: str(kickoff + timedelta(days=int(found[1]))), place.read_text(encoding="utf-8"))
-    return words.spelled(text)
+    return words.spelled(text.replace(_LANGUAGE, f'"{words.tag}"'.ljust(len(_LANGUAGE))))
 
 
 def kickoff_after(as_of: date) -> date:

@@ -45,8 +45,9 @@ def test_the_kickoff_is_the_first_monday_after_two_weeks(as_of: date, kickoff: d
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_exactly_the_four_required_keys_are_written(tag: str):
+def test_exactly_the_four_required_keys_are_written_and_a_language_that_is_not_english(tag: str):
     written = tomllib.loads(starter(Words(tag), DAY))
+    assert written["rollout"].pop("language", "en") == tag
     assert {table: sorted(keys) for table, keys in written.items()} == {
         "rollout": ["kickoff", "name"],
         "customer": ["name"],

@@ -9,7 +9,7 @@ from rollout_kit.document import Field, Group, Heading, Node, Row, Table, Text
 PAGE_MM = {"A4": 258.0, "Letter": 242.0}
 WIDTH_MM = 174.0
 COLUMN_MM = 83.0
-FURNITURE_MM = 76.0  # head of the page, the frame of the verdict, heads of sections, signatures
+FURNITURE_MM = 70.0  # head of the page, the frame of the verdict, heads of sections, signatures
 TITLE_LINE_MM, TITLE_POINTS = 9.4, 22
 LEAD_LINE_MM, LEAD_POINTS = 6.0, 12
 LINE_MM, ROW_MM, TEXT_POINTS = 4.8, 2.2, 10

@@ -41,8 +41,10 @@ def desk_trained_last(case: Case) -> Iterator[Outcome]:
     Source: knowledge goes to the support lines before go-live, Dynamics 365 guide [E]; the order is ours [D].
     """
     desk, users = _trainings(case, "desk"), _trainings(case, "users")
-    if not desk or not users:
+    if not case.rollout.training:
         yield Lacks(("training",))
+    elif not desk or not users:
+        yield Lacks(("training.users" if desk else "training.desk",))
     first_users = min((day for training in users for day in _dates(case, training)), default=date.max)
     for training in desk:
         last = max(_dates(case, training), default=first_users)

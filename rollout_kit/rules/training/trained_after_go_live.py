@@ -46,7 +46,7 @@ def trained_after_go_live(case: Case) -> Iterator[Outcome]:
     """
     trainings = [training for training in case.rollout.training or () if training.audience in AUDIENCES]
     if not trainings:
-        yield Lacks(("training",))
+        yield Lacks(("training.users" if case.rollout.training else "training",))
     for training in trainings:
         sessions = [session for session in case.plan.sessions if session.training == training.id]
         first_day = first_day_of(case, training)

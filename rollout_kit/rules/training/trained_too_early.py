@@ -48,7 +48,7 @@ def trained_too_early(case: Case) -> Iterator[Outcome]:
     """
     trainings = [training for training in case.rollout.training or () if training.audience == "users"]
     if not trainings:
-        yield Lacks(("training",))
+        yield Lacks(("training.users" if case.rollout.training else "training",))
     for training in trainings:
         dates = [session.date for session in case.plan.sessions if session.training == training.id]
         first_day, last = first_day_of(case, training), max(dates, default=None)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rollout_kit.calendars.holiday import Region
 from rollout_kit.calendars.holidays_table import TABLE
-from rollout_kit.calendars.library import library_holidays, library_parts
+from rollout_kit.calendars.upstream import library_holidays, library_parts
 
 COUNTRIES = (
     "AT", "BE", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "GB", "IE", "IT", "JP", "LI", "LU", "NL", "NO", "PL", "PT",

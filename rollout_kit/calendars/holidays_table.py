@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from rollout_kit.calendars.holiday import Holiday, Region
-from rollout_kit.calendars.library import library_holidays, library_parts
+from rollout_kit.calendars.upstream import library_holidays, library_parts
 
 TABLE = Path(__file__).resolve().parent / "table"
 

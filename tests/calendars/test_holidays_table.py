@@ -8,7 +8,7 @@ import pytest
 
 from rollout_kit.calendars.holiday import Holiday, Region
 from rollout_kit.calendars.holidays_table import TABLE, holidays_in, known_region
-from rollout_kit.calendars.library import library_holidays, library_language, library_parts
+from rollout_kit.calendars.upstream import library_holidays, library_language, library_parts
 
 SAMPLED = [
     "AT-9",

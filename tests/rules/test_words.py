@@ -94,7 +94,12 @@ def messages(fixture: str) -> list[str]:
             "PLN103/not_ready_none",
             "0 days between Mon 18 Jan and go-live on Thu 21 Jan are left for tests; 2 are needed",
         ),
-        ("PLN106/not_ready", '"Visit on a Sunday" has no place on Sun 17 Jan; Anna Keller has no time'),
+        ("PLN106/not_ready", '"Visit on a Sunday" has no place on Sun 17 Jan; Anna Keller does not work that day'),
+        (
+            "PLN106/not_ready_holiday_at_one_site",
+            '"Hold the kickoff, decide and sign" has no place on Mon 11 Jan; Petra Weber does not work that day: '
+            "Local holiday",
+        ),
         ("PLN107/not_ready", "Petra Weber has 8.25 h of work in the week of Mon 18 Jan, and 8 h for the rollout"),
         (
             "TRN101/not_ready",

@@ -69,7 +69,7 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
                     "otherwise": _otherwise(case, task),
                     "fault": _fault(case, task),
                 },
-                at=key_of_share(path),
+                at=path if _is_off(case, task) else key_of_share(path),
             )
 
 
@@ -89,12 +89,32 @@ def _without_day(case: Case, tasks: Sequence[Task]) -> Violation:
 
 def _otherwise(case: Case, task: Task) -> Message:
     day = case.plan.fits_on
+    if _is_off(case, task):
+        return message(N_("move it to a day on which {name} works"), name=name_of(case.rollout, str(task.blamed)))
     if day is None or task.origin == "added":
         return message(N_("move its dates or go-live"))
     return message(N_("move go-live to {day}, where all that hangs on it finds its place"), day=Day(day))
 
 
+def _is_off(case: Case, task: Task) -> bool:
+    """Whether the task has one day only, and who holds it up does not work on it: no hours set free would help."""
+    is_one_day = task.earliest == task.limit
+    return is_one_day and task.blamed is not None and not any(case.calendars.free_minutes(task.blamed, task.limit))
+
+
+def _day_off(case: Case, task: Task) -> Message:
+    ref, day = str(task.blamed), Day(task.limit)
+    name, holiday = name_of(case.rollout, ref), case.calendars.holiday_of(ref, task.limit)
+    if holiday is None:
+        text = N_('"{task}" has no place on {limit}; {name} does not work that day')
+        return message(text, task=task.name, limit=day, name=name)
+    text = N_('"{task}" has no place on {limit}; {name} does not work that day: {holiday}')
+    return message(text, task=task.name, limit=day, name=name, holiday=holiday.name)
+
+
 def _fault(case: Case, task: Task) -> Message:
+    if _is_off(case, task):
+        return _day_off(case, task)
     is_one_day = task.earliest == task.limit
     span: dict[str, Parameter] = {"task": task.name, "earliest": Day(task.earliest), "limit": Day(task.limit)}
     if task.blamed is None:

@@ -1,4 +1,4 @@
-"""Dates that the description fixes for base tasks: tests, and the days of the pilot."""
+"""Dates that the description fixes for base tasks: tests, the days of the pilot and its decision."""
 
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from rollout_kit.playbook.window import MarkOfPlan
 
 HYPERCARE_EXIT, HAND_OVER = "hypercare-exit", "hand-over"
 EXIT_SLIP = 5  # house value: working days in which the meeting at the end of hypercare has to be found
-PILOT = "pilot-run"
+PILOT, PILOT_DECISION = "pilot-run", "go-no-go-early"
 PILOT_DAYS = {"keep": 10, "shorten": 5}  # working days; fewer measure the first enthusiasm only
 PILOT_ENDS = MarkOfPlan("g", -6)
 
@@ -27,7 +27,10 @@ TASK_OF_SCENARIO = {
 
 
 def fixed_date(task: str, rollout: Rollout) -> date | None:
-    """Return the date that the description fixes for a task: of its test, else of the training session."""
+    """Return the date that the description fixes for a task: of the pilot's decision, its test, or the session."""
+    pilot = rollout.pilot
+    if task == PILOT_DECISION and pilot is not None and pilot.decision is not None:
+        return pilot.decision.on
     for test in rollout.tests:
         if TASK_OF_SCENARIO.get(test.scenario) == task and test.date is not None:
             return test.date

@@ -74,6 +74,9 @@ class _Reading:
         for test in self._rollout.tests:
             if test.date and test.scenario in SCENARIOS:
                 yield SCENARIOS[test.scenario], (test.date,)
+        pilot = self._rollout.pilot
+        if pilot and pilot.decision and pilot.decision.on:
+            yield "go-no-go-early", (pilot.decision.on,)
 
     def _base(self) -> Iterator[tuple[Task, str, dict[str, Any]]]:
         for task in self._plan.tasks:

@@ -5,7 +5,7 @@ from rollout_kit.description import tryout
 from rollout_kit.description.organisations import Vendor
 from rollout_kit.description.people import ExtraHours, Person
 from rollout_kit.description.settings import AddedTask, PlanSettings, TaskChange
-from rollout_kit.description.tryout import Pilot
+from rollout_kit.description.tryout import Pilot, PilotDecision
 from rollout_kit.plan.model import Plan, State
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, plan_of
@@ -120,6 +120,16 @@ def test_the_pilot_runs_between_its_dates_and_else_ten_working_days_before_g_5()
     assert date(2027, 1, 25) <= task.dates[0] <= task.dates[-1] <= date(2027, 1, 29)
     free = plan_of(five_people()).task_by_id["pilot-run"]
     assert (free.earliest, free.limit) == (date(2027, 1, 18), date(2027, 1, 29))
+
+
+def test_the_pilot_is_decided_on_the_day_that_the_description_names() -> None:
+    stated = Pilot(users=5, decision=PilotDecision(by="weber", on=date(2027, 2, 3)))
+    rollout = five_people(pilot=stated)
+    plan = plan_of(rollout)
+    assert plan.task_by_id["go-no-go-early"].dates == (date(2027, 2, 3),)
+    assert faults(plan, rollout, PLAYBOOK) == []
+    free = plan_of(five_people(pilot=Pilot(users=5, decision=PilotDecision(by="weber"))))
+    assert free.task_by_id["go-no-go-early"].dates != (date(2027, 2, 3),)
 
 
 def test_what_waits_for_the_training_of_users_waits_for_each_session() -> None:

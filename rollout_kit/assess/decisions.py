@@ -6,12 +6,11 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.result import OpenDecision
 from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import playbook_text
-from rollout_kit.playbook.model import StandingDecision
+from rollout_kit.playbook.model import Gap, StandingDecision
 
 Openness = Callable[[Case], bool]
 """Tells whether a description leaves a decision open, apart from the findings that it answers."""
 
-MANDATORY_SCENARIOS = ("major-outage", "restore", "provider-unreachable", "escalation-out-of-hours", "phishing")
 VITAL_PROMISES = ("P1", "P2")
 
 
@@ -27,7 +26,7 @@ def open_decisions(case: Case, findings: Sequence[Finding]) -> tuple[OpenDecisio
 
 def _decision(case: Case, decision: StandingDecision, findings: Sequence[Finding]) -> OpenDecision | None:
     answered = [finding for finding in findings if finding.code in decision.codes]
-    if not answered and not IS_OPEN[decision.id](case):
+    if not answered and not (decision.open_when and IS_OPEN[decision.open_when](case)):
         return None
     return OpenDecision(
         id=decision.id,
@@ -86,7 +85,7 @@ def _promises_missing(case: Case) -> bool:
 
 def _tests_not_dated(case: Case) -> bool:
     dated = {test.scenario for test in case.rollout.tests if test.date is not None}
-    return any(scenario not in dated for scenario in MANDATORY_SCENARIOS)
+    return any(scenario not in dated for scenario in case.playbook.mandatory_scenarios)
 
 
 def _pilot_not_described(case: Case) -> bool:
@@ -102,18 +101,18 @@ def _no_way_back(case: Case) -> bool:
     return case.rollout.continuity is None or case.rollout.continuity.rollback is None
 
 
-IS_OPEN: Mapping[str, Openness] = {
-    "accountable": _nothing_listed,
-    "go-live-date": _no_go_live_date,
-    "go-no-go": _nobody_says_go,
-    "one-number": _no_number_to_call,
-    "hours-released": _hours_not_released,
-    "deputies": _nobody_named,
-    "not-included": _scope_not_said,
-    "promises": _promises_missing,
-    "test-dates": _tests_not_dated,
-    "pilot": _pilot_not_described,
-    "envelope": _no_envelope,
-    "way-back": _no_way_back,
+IS_OPEN: Mapping[Gap, Openness] = {
+    "no-responsibilities": _nothing_listed,
+    "no-go-live-date": _no_go_live_date,
+    "nobody-says-go": _nobody_says_go,
+    "no-number-to-call": _no_number_to_call,
+    "hours-not-released": _hours_not_released,
+    "nobody-named": _nobody_named,
+    "no-scope": _scope_not_said,
+    "no-promises": _promises_missing,
+    "tests-not-dated": _tests_not_dated,
+    "no-pilot": _pilot_not_described,
+    "no-envelope": _no_envelope,
+    "no-way-back": _no_way_back,
 }
-"""By the ids of the playbook's decisions; a test holds them equal."""
+"""By the gaps that a playbook may name; a test holds them equal."""

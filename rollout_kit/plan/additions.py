@@ -12,7 +12,6 @@ from rollout_kit.plan.model import TO_BE_NAMED, PersonRef, Stake
 from rollout_kit.plan.sketch import Sketch, Span
 from rollout_kit.playbook.model import Predecessor
 
-PER_PART = ("site-readiness", "train-users")  # base tasks that there are per site or per session
 ADDED_STEP = 4  # with the procedures and tests: the technical work of the rollout
 
 
@@ -27,13 +26,8 @@ def added_tasks(rollout: Rollout, frame: Frame, base: Sequence[Sketch]) -> tuple
 def changed(sketches: Sequence[Sketch], rollout: Rollout) -> tuple[Sketch, ...]:
     """Return the sketches with the changes of `plan.change`."""
     changes = {change.id: change for change in rollout.plan.change}
-    found = {sketch.id: changes.get(sketch.id) or changes.get(_whole(sketch.id)) for sketch in sketches}
+    found = {sketch.id: changes.get(sketch.id) or changes.get(sketch.base_task or "") for sketch in sketches}
     return tuple(_changed(sketch, change, rollout) if (change := found[sketch.id]) else sketch for sketch in sketches)
-
-
-def _whole(id: str) -> str:
-    """Return the base task that a task per site or session is a part of."""
-    return next((whole for whole in PER_PART if id.startswith(f"{whole}-")), id)
 
 
 def _sketch(task: AddedTask, rollout: Rollout, frame: Frame, base: Sequence[Sketch]) -> Sketch:
@@ -60,9 +54,8 @@ def _sketch(task: AddedTask, rollout: Rollout, frame: Frame, base: Sequence[Sket
 
 
 def _parts(id: str, base: Sequence[Sketch]) -> Sequence[str]:
-    if id in PER_PART:
-        return [sketch.id for sketch in base if sketch.id.startswith(f"{id}-")]
-    return [id]
+    """Return the tasks per site or session where the id is of a base task that has such, else the id."""
+    return [sketch.id for sketch in base if sketch.base_task == id] or [id]
 
 
 def _span(on: date | None, not_before: date | None, until: date | None, frame: Frame) -> Span:

@@ -1,7 +1,7 @@
 """The base tasks of the playbook, as sketches for this rollout."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rollout_kit.description.rollout import Rollout
@@ -91,7 +91,7 @@ class BaseTasks:
                 yield from self._one(task, variant, f"{task.id}-{site.id}", {"site": verbatim(site.name)}, site=site.id)
         elif task.per == "session":
             for training in self._rollout.training or ():
-                if training.audience == "users":
+                if training.audience in task.teaches:
                     yield from self._user_sessions(task, variant, training)
         else:
             yield from self._one(task, variant, task.id, {})
@@ -102,10 +102,10 @@ class BaseTasks:
         spans, skipped = spans_of(task, self._frame, variant)
         name = playbook_text(f"tasks.{task.id}.name", **parameters)
         self._skipped += [(id, name, day) for day in skipped]
-        if task.id == by_hand.PILOT:
-            spans = (by_hand.pilot_span(self._rollout, self._frame, variant),)
-        spans = tuple(by_hand.closing_span(task.id, span, self._frame) for span in spans)
-        fixed = by_hand.fixed_date(task.id, self._rollout)
+        if task.landmark == "pilot":
+            spans = (by_hand.pilot_span(task, self._rollout, self._frame, variant),)
+        spans = tuple(by_hand.closing_span(task, span, self._frame) for span in spans)
+        fixed = by_hand.fixed_date(task, self._rollout, self._playbook)
         if fixed is not None:
             spans = (Span(earliest=fixed, aim=fixed, limit=fixed),)
         stakes = self._seating.stakes(task, site=site, variant=variant, spans=spans)
@@ -124,7 +124,8 @@ class BaseTasks:
             span = window if day is None else Span(earliest=day, aim=day, limit=day)
             id = f"{task.id}-{training.id}-{number}"
             if stakes and not self._is_dropped(task, id, name):
-                yield self._sketch(task, id, name, stakes, (span,), variant, is_by_hand=day is not None)
+                sketch = self._sketch(task, id, name, stakes, (span,), variant, is_by_hand=day is not None)
+                yield replace(sketch, training=training.id)
 
     def _is_dropped(self, task: BaseTask, id: str, name: Message) -> bool:
         """Whether the description drops the task of one site or session; it is then told as left out."""
@@ -156,18 +157,20 @@ class BaseTasks:
             stakes=stakes if is_series else with_deputies(stakes, spans, self._cast, calendars),
             spans=spans,
             is_sitting=task.mode == "sitting",
+            base_task=task.id,
+            landmark=task.landmark,
+            teaches=task.teaches,
             is_series=is_series,
             after=() if is_by_hand else task.after,
             usually_after=tuple(before.task for before in task.after),
-            is_reserved=is_by_hand or task.is_hard or task.id == by_hand.PILOT,
+            is_reserved=is_by_hand or task.is_hard or task.landmark == "pilot",
             is_by_hand=is_by_hand,
             is_test=task.is_test,
             is_milestone=task.is_milestone,
             is_shortened=variant in ("shorten", "short"),
             is_blocked_by_freeze=task.blocked_by_freeze,
             needs_extra=task.out_of_hours,
-            may_use_extra=is_by_hand or task.out_of_hours or task.id == "go-live-day",
-            fills_the_day=task.id == "go-live-day",
+            may_use_extra=is_by_hand or task.out_of_hours or task.landmark == "go-live",
             codes=task.rules,
             chapters=task.chapters,
         )

@@ -6,8 +6,6 @@ from datetime import date
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Task
 
-GOAL = "go-live-day"
-
 
 def critical_chain(tasks: Sequence[Task], waits_for: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """Return the ids of the chain: from go-live back, always to the task that is finished last of those waited for.
@@ -16,7 +14,7 @@ def critical_chain(tasks: Sequence[Task], waits_for: Mapping[str, Sequence[str]]
     """
     by_id = {task.id: task for task in tasks if task.dates}
     chain: list[str] = []
-    current = by_id.get(GOAL)
+    current = next((task for task in by_id.values() if task.landmark == "go-live"), None)
     while current is not None and current.id not in chain:
         chain.append(current.id)
         before = [by_id[id] for id in waits_for[current.id] if id in by_id and not by_id[id].is_series]

@@ -74,6 +74,7 @@ class Cures:
         self._cast = cast
         self._size = size
         self._base = {sketch.id: sketch for sketch in base}
+        self._after = tuple(Predecessor(task=sketch.id) for sketch in base if sketch.landmark == "kickoff")
         self._fallbacks = fallbacks
 
     def draft(self, findings: Sequence[Finding]) -> CureDraft:
@@ -111,7 +112,7 @@ class Cures:
             is_spent = entry.first_only and code in met
             is_fixed = entry.unless_fixed and any(sketch.is_by_hand for sketch in self._base.values())
             if entry.rule == code and not is_spent and not is_fixed:
-                return next((id for id in self._base if id == entry.task or id.startswith(f"{entry.task}-")), None)
+                return next((id for id, sketch in self._base.items() if sketch.base_task == entry.task), None)
         return None
 
     def _bundle(self, owner: PersonRef, findings: tuple[Finding, ...]) -> _Bundle:
@@ -147,7 +148,7 @@ class Cures:
                 spans=(Span(earliest=earliest, aim=max(aim, earliest), limit=max(self._frame.slip_limit, aim)),),
                 is_sitting=False,
                 is_test=isinstance(cure, PlannedCure) and cure.is_test,
-                after=(Predecessor(task="kickoff"),),
+                after=self._after,
                 is_blocked_by_freeze=owner in self._cast.named("SL"),
                 codes=tuple(dict.fromkeys(finding.code for bundle in bundles for finding in bundle.findings)),
                 causes=tuple(cause for bundle in bundles for cause in bundle.causes),

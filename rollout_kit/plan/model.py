@@ -8,6 +8,7 @@ from typing import Literal
 
 from rollout_kit.finding import KeyPath
 from rollout_kit.message import Message
+from rollout_kit.playbook.model import Landmark
 
 PersonRef = str
 """The id of a person or vendor, or `customer:to-be-named` / `provider:to-be-named`."""
@@ -54,6 +55,7 @@ class Task:
     `aim` is the date by which it should be done, `limit` by which it must. `step` 1 to 7 as in the playbook
     (1 responsibilities, 2 scaling, 3 training, 4 procedures and tests, 5 feedback, 6 go-live, 7 hand-over).
     `codes` are the rules it serves; a cure's `causes` are the findings it mends, as (code, key path).
+    `needs_extra`: it lies in an evening or weekend agreed with all who take part, and never in working hours.
     `latest_end` is the last day on which it could end without moving go-live (its float ends there).
     """
 
@@ -74,12 +76,14 @@ class Task:
     after: tuple[str, ...] = ()
     state: State
     blamed: PersonRef | None = None  # whose week is full, where the task is late or has no place
+    landmark: Landmark | None = None
     is_sitting: bool = False
     is_series: bool = False
     is_test: bool = False
     is_milestone: bool = False
     is_shortened: bool = False
     is_critical: bool = False
+    needs_extra: bool = False
     latest_end: date | None = None
     codes: tuple[str, ...] = ()
     causes: tuple[tuple[str, KeyPath], ...] = ()
@@ -185,6 +189,10 @@ class Plan:
     def task_by_id(self) -> dict[str, Task]:
         """Tasks by id."""
         return {task.id: task for task in self.tasks}
+
+    def task_at(self, landmark: Landmark) -> Task | None:
+        """Return the task that stands for a landmark, None where this plan has none."""
+        return next((task for task in self.tasks if task.landmark == landmark), None)
 
     def task_curing(self, code: str, path: KeyPath) -> Task | None:
         """Return the task that cures a finding."""

@@ -38,9 +38,7 @@ def _is_good(day: date, calendars: Calendars) -> bool:
 
 def _homeless(plan: Plan, dated: Container[str]) -> bool:
     """Whether a task has no place; what is dated by hand or lies outside hours would not move with go-live."""
-    return any(
-        task.state is State.UNPLACED and task.id not in dated and task.id != "test-call-out" for task in plan.tasks
-    )
+    return any(task.state is State.UNPLACED and task.id not in dated and not task.needs_extra for task in plan.tasks)
 
 
 def _with_go_live(rollout: Rollout, day: date) -> Rollout:

@@ -35,8 +35,8 @@ def schedule(draft: Draft, rollout: Rollout) -> Plan:
         size=draft.size,
         tasks=tasks,
         later=draft.later,
-        left_out=_worth_saying(draft.left_out, tasks),
-        sessions=sessions_of(rollout, tasks),
+        left_out=_worth_saying(draft.left_out, draft.sketches),
+        sessions=sessions_of(rollout, draft.sketches, tasks),
         weeks=placer.diary.weeks(),
         test_days=frame.test_days,
         cured=draft.cured,
@@ -69,11 +69,13 @@ def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
         after=tuple(before.task for before in sketch.after),
         state=state,
         blamed=_blamed(sketch, placer) if state in (State.LATE, State.UNPLACED) else None,
+        landmark=sketch.landmark,
         is_sitting=sketch.is_sitting,
         is_series=sketch.is_series,
         is_test=sketch.is_test,
         is_milestone=sketch.is_milestone,
         is_shortened=sketch.is_shortened,
+        needs_extra=sketch.needs_extra,
         codes=sketch.codes,
         causes=sketch.causes,
         chapters=sketch.chapters,
@@ -117,9 +119,7 @@ def _ordered(tasks: Sequence[Task], draft: Draft) -> tuple[Task, ...]:
     return tuple(sorted(tasks, key=lambda task: (task.ends_on or far, task.starts_on or far, rank[task.id])))
 
 
-def _worth_saying(left_out: Sequence[LeftOut], tasks: Sequence[Task]) -> tuple[LeftOut, ...]:
-    """Leave out what was to be shortened and has no task here, in the rollout or for one of its sites."""
-    ids = [f"{task.id}-" for task in tasks]
-    return tuple(
-        item for item in left_out if item.manner != "shortened" or any(id.startswith(f"{item.id}-") for id in ids)
-    )
+def _worth_saying(left_out: Sequence[LeftOut], sketches: Sequence[Sketch]) -> tuple[LeftOut, ...]:
+    """Return what was left out, without tasks that were to be shortened and that this rollout does not have."""
+    drafted = {sketch.base_task for sketch in sketches}
+    return tuple(item for item in left_out if item.manner != "shortened" or item.id in drafted)

@@ -9,21 +9,12 @@ from rollout_kit.description.training import FixedSession, Training
 from rollout_kit.message import Duration
 from rollout_kit.plan.model import Session, Stake, Task
 from rollout_kit.plan.seats import SHORTENED
+from rollout_kit.plan.sketch import Sketch
+from rollout_kit.playbook.model import BaseTask, Playbook
 
 SETTING_UP_MINUTES = 15
 SHORT_SESSION_MINUTES = 45
 QUARTER = 15
-
-# Which base tasks teach an audience; users have sessions of their own.
-LESSONS = {
-    "desk": ("train-desk-service", "train-desk-escalation"),
-    "second_level": ("train-second-level",),
-    "key_users": ("train-key-users",),
-    "managers": ("train-managers",),
-    "provider": ("provider-orientation",),
-    "deputies": ("train-second-level",),
-}
-USER_SESSION = "train-users"
 
 
 def sittings(training: Training, rollout: Rollout) -> Sequence[FixedSession | None]:
@@ -36,13 +27,12 @@ def sittings(training: Training, rollout: Rollout) -> Sequence[FixedSession | No
     return [None] * max(1, math.ceil(training.people / room.seats))
 
 
-def fixed_date(task: str, rollout: Rollout) -> date | None:
-    """Return the date that the description fixes for a lesson: the session of the same rank, or the last one."""
+def fixed_date(task: BaseTask, rollout: Rollout, playbook: Playbook) -> date | None:
+    """Return the date that the description fixes for a lesson: the session of the same rank, None without one."""
     for training in rollout.training or ():
-        lessons = LESSONS.get(training.audience, ())
-        if task in lessons and training.sessions:
+        if training.audience in task.teaches and training.sessions:
             dates = sorted(session.date for session in training.sessions)
-            rank = lessons.index(task)
+            rank = playbook.lessons_for(training.audience).index(task.id)
             return dates[rank] if rank < len(dates) else None
     return None
 
@@ -59,8 +49,9 @@ def with_length(stakes: tuple[Stake, ...], duration: Duration, *, is_short: bool
     return tuple(Stake(person=stake.person, minutes=minutes, stands_in_for=stake.stands_in_for) for stake in stakes)
 
 
-def sessions_of(rollout: Rollout, tasks: Sequence[Task]) -> tuple[Session, ...]:
+def sessions_of(rollout: Rollout, sketches: Sequence[Sketch], tasks: Sequence[Task]) -> tuple[Session, ...]:
     """Return every sitting of every training, by training and date: the fixed ones as written, the others as placed."""
+    dates = {task.id: task.dates for task in tasks}
     found: list[Session] = []
     for training in rollout.training or ():
         if training.sessions:
@@ -73,15 +64,13 @@ def sessions_of(rollout: Rollout, tasks: Sequence[Task]) -> tuple[Session, ...]:
             seats = room.seats if room else None
             found += [
                 Session(training=training.id, date=day, seats=seats, is_fixed=False)
-                for day in _placed_dates(training, tasks)
+                for day in sorted(day for sketch in sketches if _is_for(sketch, training) for day in dates[sketch.id])
             ]
     return tuple(found)
 
 
-def _placed_dates(training: Training, tasks: Sequence[Task]) -> list[date]:
-    if training.audience == "users":
-        prefix = f"{USER_SESSION}-{training.id}-"
-        mine = [task for task in tasks if task.id.startswith(prefix) and task.id[len(prefix) :].isdigit()]
-    else:
-        mine = [task for task in tasks if task.id in LESSONS.get(training.audience, ())]
-    return sorted(day for task in mine for day in task.dates)
+def _is_for(sketch: Sketch, training: Training) -> bool:
+    """Whether a task is a session of the training, or else a lesson of all trainings of its audience."""
+    if sketch.training is not None:
+        return sketch.training == training.id
+    return training.audience in sketch.teaches

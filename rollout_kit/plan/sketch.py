@@ -9,7 +9,7 @@ from rollout_kit.message import Message
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Later, LeftOut, PersonRef, Stake
-from rollout_kit.playbook.model import Predecessor
+from rollout_kit.playbook.model import Landmark, Predecessor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,11 @@ class Span:
 class Sketch:
     """A task to be placed. A series has one span per date and is sat on each of them.
 
+    `base_task` is the task of the playbook that it is, or whose part for one site or session it is; `training` the one
+    that it is a session of, `teaches` the audiences that the base task teaches.
     `is_reserved`: placed before the rest because its dates are few. `is_by_hand`: the date comes from the description,
-    and waits for nothing. `may_use_extra`: may lie in agreed evenings and weekends.
+    and waits for nothing. `needs_extra`: lies in an evening or weekend agreed with all who take part; `may_use_extra`:
+    may lie there.
     """
 
     id: str
@@ -43,6 +46,10 @@ class Sketch:
     stakes: tuple[Stake, ...]
     spans: tuple[Span, ...]
     is_sitting: bool
+    base_task: str | None = None
+    landmark: Landmark | None = None
+    training: str | None = None
+    teaches: tuple[str, ...] = ()
     is_series: bool = False
     after: tuple[Predecessor, ...] = ()
     usually_after: tuple[str, ...] = ()  # what the playbook has it wait for, though a date by hand does not
@@ -55,11 +62,15 @@ class Sketch:
     is_blocked_by_freeze: bool = False
     needs_extra: bool = False
     may_use_extra: bool = False
-    fills_the_day: bool = False
     codes: tuple[str, ...] = ()
     causes: tuple[tuple[str, KeyPath], ...] = ()
     chapters: tuple[str, ...] = ()
     audience: Literal["internal", "all"] = "all"
+
+    @property
+    def fills_the_day(self) -> bool:
+        """Whether it may take all that a week has left on its one day: go-live does."""
+        return self.landmark == "go-live"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

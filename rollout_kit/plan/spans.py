@@ -26,7 +26,7 @@ def spans_of(task: BaseTask, frame: Frame, variant: str) -> tuple[tuple[Span, ..
 
 def _between(task: BaseTask, frame: Frame) -> Span:
     earliest = max(frame.day_of(task.window.start), frame.first_day)
-    if task.id == "dry-run":
+    if task.is_test:
         earliest = max(earliest, frame.second_half_from)
     limit = _limit(task, frame)
     return Span(earliest=earliest, aim=min(max(frame.day_of(task.window.end), earliest), limit), limit=limit)

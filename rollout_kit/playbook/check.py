@@ -59,6 +59,8 @@ def _ids(playbook: Playbook) -> Iterator[Message]:
         (cured.rule for cured in playbook.cured_by_task),
         playbook.chapter_keys,
         playbook.runbooks,
+        (task.landmark for task in playbook.tasks if task.landmark),
+        (task.scenario for task in playbook.tasks if task.scenario),
     )
     for ids in named:
         yield from (message(N_("{key} is there twice"), key=id) for id, times in Counter(ids).items() if times > 1)
@@ -70,8 +72,10 @@ def _references(playbook: Playbook) -> Iterator[Message]:
         place = f"tasks.{task.id}"
         yield from _unknown(f"{place}.after", (each.task for each in task.after), tasks)
         yield from _unknown(f"{place}.chapters", task.chapters, playbook.chapter_keys)
+        yield from _unknown(f"{place}.scenario", [task.scenario] if task.scenario else [], playbook.scenarios)
         yield from _people(playbook, f"{place}.lead", [task.lead])
         yield from _people(playbook, f"{place}.seats", (s.who for s in task.seats if s.who != "session-trainer"))
+    yield from _unknown("mandatory_scenarios", playbook.mandatory_scenarios, playbook.scenarios)
     for cured in playbook.cured_by_task:
         yield from _unknown(f"cured_by_task.{cured.rule}", [cured.task], tasks)
     for cure in playbook.cures:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
+from rollout_kit.description.training import Audience
 from rollout_kit.playbook.window import Window, parse_window
 
 _SEAT = re.compile(
@@ -80,11 +81,25 @@ Condition = Literal[
     "former-provider",
 ]  # fmt: skip
 
+Landmark = Literal["kickoff", "pilot", "pilot-decision", "go-no-go", "go-live"]
+"""What the program itself has to find among the tasks: each stands for at most one."""
+
+Gap = Literal[
+    "no-responsibilities", "no-go-live-date", "nobody-says-go", "no-number-to-call", "hours-not-released",
+    "nobody-named", "no-scope", "no-promises", "tests-not-dated", "no-pilot", "no-envelope", "no-way-back",
+]  # fmt: skip
+"""What a description may leave open, so that it is to be decided."""
+
 
 class BaseTask(Part):
     """A base task. Its words: `tasks.<id>.name`, `.proof`, `.reason` (one sentence: why it is there).
 
     The name of a task per site has the parameter {site}, per session {training}; `.name_all` names them together.
+
+    `scenario`: a test of it that the description dates, dates this task. `teaches`: the audiences for whose trainings
+    this is the lesson, or one of several in the order of the tasks; a session fixed by hand dates the lesson of its
+    rank. `after_hypercare_days`: where the description states how long hypercare takes, the task lies within so many
+    working days after its end, and no sooner than its window has it.
     """
 
     id: str
@@ -101,7 +116,11 @@ class BaseTask(Part):
     fires_in_21_days: tuple[str, ...] = ()  # rules that notice what the shorter variant does to it
     fires_in_14_days: tuple[str, ...] = ()
     condition: Condition = "always"
-    per: Literal["rollout", "site", "session", "process"] = "rollout"
+    per: Literal["rollout", "site", "session"] = "rollout"
+    landmark: Landmark | None = None
+    scenario: str | None = None
+    teaches: tuple[Audience, ...] = ()
+    after_hypercare_days: int | None = None
     is_test: bool = False
     is_hard: bool = False  # the right end of the window is a limit, not an aim
     out_of_hours: bool = False  # needs people.*.extra on both sides
@@ -134,13 +153,14 @@ class StandingDecision(Part):
     """A decision of the kickoff. Its words: `decisions.<id>.question`, `.proposal`, `.otherwise`.
 
     They hold at most 55, 45 and 60 characters. `codes` are the rules whose findings it answers, `answers_to` the places
-    of the description that the answer goes to.
+    of the description that the answer goes to. It is open where one of those findings is, or the gap `open_when`.
     """
 
     id: str
     decider: str
     codes: tuple[str, ...] = ()
     answers_to: tuple[str, ...] = ()
+    open_when: Gap | None = None
 
 
 class LaterItem(Part):
@@ -205,6 +225,7 @@ class Playbook(Part):
     routines: tuple[Routine, ...]
     activities: tuple[Activity, ...]
     scenarios: tuple[str, ...] = ()  # ids of the test scenarios that a description may name
+    mandatory_scenarios: tuple[str, ...] = ()  # of them, those that no rollout goes without
     texts: dict[str, dict[str, str]]
     chapters: dict[str, dict[str, str]]
 
@@ -219,6 +240,10 @@ class Playbook(Part):
     def task(self, id: str) -> BaseTask | None:
         """Return the base task of that id."""
         return next((task for task in self.tasks if task.id == id), None)
+
+    def lessons_for(self, audience: str) -> tuple[str, ...]:
+        """Return the ids of the tasks that teach an audience, in the order of the tasks."""
+        return tuple(task.id for task in self.tasks if audience in task.teaches)
 
     def cure_for(self, rule: str) -> PlannedCure | None:
         """Return the cure of a rule's findings."""

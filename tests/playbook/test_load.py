@@ -107,6 +107,17 @@ def test_the_copy_of_the_shipped_playbook_is_sound(changed: Change) -> None:
         ('who = ["TR", "OL"]', 'who = ["TR", "LO"]', "later.question-hour.who names LO"),
         ('every = "day", who = "DK"', 'every = "day", who = "KD"', "routines.day.who names KD"),
         ('"cover", "purpose"', '"cover", "cover", "purpose"', "cover is there twice"),
+        ('landmark = "kickoff"', 'landmark = "start"', "tasks.kickoff.landmark"),
+        ('landmark = "pilot"', 'landmark = "go-live"', "go-live is there twice"),
+        ('scenario = "restore"', 'scenario = "restoration"', "tasks.restore-test.scenario names restoration"),
+        ('scenario = "restore"', 'scenario = "phishing"', "phishing is there twice"),
+        ('teaches = ["desk"]', 'teaches = ["desks"]', "tasks.train-desk-service.teaches.0"),
+        ('open_when = "no-scope"', 'open_when = "scope"', "decisions.not-included.open_when"),
+        (
+            'mandatory_scenarios = ["major-outage"',
+            'mandatory_scenarios = ["outage"',
+            "mandatory_scenarios names outage",
+        ),
         ("[tasks.kickoff]", "[tasks.kickoff", "playbook.toml cannot be read"),
     ],
 )

@@ -111,7 +111,7 @@ def test_tasks_without_a_day_before_go_live_are_one_finding(case: Case) -> None:
 
 
 def test_the_call_outside_hours_is_not_told_twice(case: Case) -> None:
-    waiting = changed(case, tasks=(task(State.UNPLACED, id="test-call-out", dates=()),))
+    waiting = changed(case, tasks=(task(State.UNPLACED, id="call-out", needs_extra=True, dates=()),))
     assert list(told("PLN106", waiting)) == []
     assert len(list(told("PLN104", waiting))) == 1
 

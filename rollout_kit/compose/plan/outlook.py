@@ -13,7 +13,7 @@ STOP_LENGTH = 72  # characters of a criterion that somebody wrote
 def go_no_go(desk: Desk) -> Node:
     """Return when it is decided, by whom, on what, and the reserve date."""
     words, rollout = desk.words, desk.result.case.rollout
-    task = desk.plan.task_by_id.get("go-no-go")
+    task = desk.plan.task_at("go-no-go")
     cast = Cast(rollout, desk.result.case.playbook)
     decider = cast.first("DM")
     deputy = cast.deputy_of(decider)

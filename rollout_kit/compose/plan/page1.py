@@ -47,7 +47,7 @@ def _sentence(desk: Desk) -> str:
 
 def _lead(desk: Desk) -> str:
     rollout, words, plan = desk.result.case.rollout, desk.words, desk.plan
-    kickoff = plan.task_by_id.get("kickoff")
+    kickoff = plan.task_at("kickoff")
     day = words.long_day(plan.first_day)
     has_place = kickoff is None or bool(kickoff.dates)
     parts = [

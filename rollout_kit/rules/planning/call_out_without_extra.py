@@ -8,8 +8,6 @@ from rollout_kit.finding import Severity, Violation
 from rollout_kit.message import N_
 from rollout_kit.plan.model import State
 
-CALL_OUT = "test-call-out"  # the base task of the escalation call outside hours
-
 
 @rule(
     "PLN104",
@@ -40,8 +38,8 @@ def call_out_without_extra(case: Case) -> Iterator[Outcome]:
 
     Source: our own [D].
     """
-    task = case.plan.task_by_id.get(CALL_OUT)
-    if task is None:
+    outside_hours = [task for task in case.plan.tasks if task.needs_extra]
+    if not outside_hours:
         yield NotApplicable()
-    elif task.state is State.UNPLACED:
+    elif any(task.state is State.UNPLACED for task in outside_hours):
         yield Violation(("people",))

@@ -10,7 +10,6 @@ from rollout_kit.message import N_, Day, Message, Parameter, message, plural_mes
 from rollout_kit.plan.model import State, Task
 
 MOST_NAMED = 3  # house value
-CALL_OUT = "test-call-out"  # has a rule of its own: it waits for an evening, not for time
 
 
 @rule(
@@ -54,7 +53,7 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
 
     Source: our own [D].
     """
-    homeless = [task for task in case.plan.tasks if task.state is State.UNPLACED and task.id != CALL_OUT]
+    homeless = [task for task in case.plan.tasks if task.state is State.UNPLACED and not task.needs_extra]
     dayless = [task for task in homeless if task.limit < task.earliest and task.origin != "added"]
     if dayless:
         yield _without_day(case, dayless)

@@ -184,7 +184,7 @@ class Cures:
             return message(bundle.cure.text, **dict(bundle.findings[0].message.parameters))
         if len(bundle.findings) == 1:
             return playbook_text(f"cures.{bundle.cure.id}.name", subject=self._subject(bundle.findings[0]))
-        return playbook_text(f"cures.{bundle.cure.id}.name_many", n=len(bundle.findings))
+        return playbook_text(f"cures.{bundle.cure.id}.name_many", n=_number(bundle.findings))
 
     def _proof(self, bundles: Sequence[_Bundle]) -> Message | None:
         first = bundles[0].cure
@@ -203,6 +203,14 @@ class Cures:
 
     def _step(self, bundle: _Bundle) -> int:
         return {"OWN": 1, "CAP": 2, "TRN": 3, "PLN": 6}.get(bundle.findings[0].code[:3], GENERAL_STEP)
+
+
+def _number(findings: Sequence[Finding]) -> int:
+    """Return how many things are meant: each once, and all that is not listed by its number."""
+    unlisted = next((finding for finding in findings if finding.path == ("responsibilities",)), None)
+    n = unlisted.message.parameters.get("n") if unlisted else None
+    others = len({finding.path for finding in findings if finding is not unlisted})
+    return others + (n if isinstance(n, int) else 1 if unlisted else 0)
 
 
 def _small_together(bundles: Sequence[_Bundle]) -> Iterator[tuple[_Bundle, ...]]:

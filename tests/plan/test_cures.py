@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -54,6 +55,14 @@ def test_findings_of_one_cure_and_owner_share_one_task() -> None:
     assert task == plan.task_curing("OWN101", BACKUP.path)
     assert (task.id, task.minutes) == ("decide-accountable", 45)  # 30 + 10, rounded up to a quarter
     assert task.causes == (("OWN101", RESTORE.path), ("OWN101", BACKUP.path))
+
+
+def test_a_task_counts_each_activity_once_and_those_that_are_not_listed_by_their_number() -> None:
+    unlisted = replace(finding("OWN101", "responsibilities"), message=message("{n} have nobody", n=26))
+    same = finding("OWN105", "responsibilities", "restore", severity=Severity.BLOCKER)
+    task = plan_of(five_people(), (unlisted, RESTORE, same)).task_curing("OWN101", RESTORE.path)
+    assert task is not None
+    assert "27 activities" in WORDS.text(task.name)
 
 
 def test_small_cures_of_one_owner_are_sat_together_when_due_within_three_days() -> None:

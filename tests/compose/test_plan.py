@@ -111,7 +111,21 @@ def test_person_days_of_both_houses_add_up_to_what_is_booked() -> None:
         if isinstance(node, Table) and node.manner == "days"
     ]
     assert len(totals) == 2
-    assert sum(totals) == pytest.approx(booked / DAY_MINUTES, abs=0.11)
+    assert sum(totals) == pytest.approx(booked / DAY_MINUTES, abs=0.41)  # eight lines, each rounded
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_person_days_that_are_printed_add_up(paper: str) -> None:
+    tables = [
+        node
+        for result in (example("treuhand"), twelve(paper))
+        for node in walk(plan(result, "en").children)
+        if isinstance(node, Table) and node.manner == "days"
+    ]
+    assert len(tables) == 4
+    for table in tables:
+        lines = [float("".join(span.text for span in row.cells[1].spans)) for row in table.rows]
+        assert float(table.columns[1].head) == pytest.approx(sum(lines))
 
 
 def test_every_booking_stands_on_a_week_sheet() -> None:

@@ -36,19 +36,20 @@ def _house_days(desk: Desk, side: str, minutes: dict[PersonRef, int], longest: i
     lines = [(desk.people.name(ref), total) for ref, total in ordered[:shown]]
     if rest := ordered[shown:]:
         lines.append((desk.say(N_("{count} others together"), count=len(rest)), sum(total for _, total in rest)))
+    tenths = [round(total * 10 / DAY_MINUTES) for _, total in lines]  # whoever signs adds up what is printed
     rows = tuple(
         Row(
             cells=(
                 Cell(spans=plain(name)),
-                Cell(spans=plain(words.number(total / DAY_MINUTES, 1))),
+                Cell(spans=plain(words.number(days / 10, 1))),
                 Cell(bar=min(1.0, total / longest)),
             )
         )
-        for name, total in lines
+        for (name, total), days in zip(lines, tenths, strict=True)
     )
     columns = (
         Column(head=shortened(short_house(desk.people.house(side)), NAME_LENGTH), width_mm=NAME_MM),
-        Column(head=words.number(sum(mine.values()) / DAY_MINUTES, 1), width_mm=13, align="right"),
+        Column(head=words.number(sum(tenths) / 10, 1), width_mm=13, align="right"),
         Column(head=desk.say(N_("person-days"))),
     )
     nodes: list[Node] = [Table(columns=columns, rows=rows, manner="days", caption=desk.people.house(side))]

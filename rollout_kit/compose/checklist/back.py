@@ -30,7 +30,7 @@ def people_of_kickoff(result: Result, words: Words) -> tuple[Attendee, ...]:
     """Return whom the plan seats at the kickoff, the customer's house first; who is to be named is an empty line."""
     rollout = result.case.rollout
     people = People(rollout, words)
-    task = result.case.plan.task_by_id.get("kickoff")
+    task = result.case.plan.task_at("kickoff")
     refs = [stake.person for stake in task.stakes] if task else [person.id for person in rollout.people]
     named = [ref for ref in dict.fromkeys(refs) if people.is_named(ref)]
     ordered = sorted(named, key=lambda ref: people.side(ref) != "customer")

@@ -1,20 +1,22 @@
 """What stands after the plan, dated from go-live."""
 
+import math
 import re
+from calendar import monthrange
 from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 
 from rollout_kit.description.quantities import MINUTES_A_DAY
 from rollout_kit.description.rollout import Rollout
-from rollout_kit.message import N_, Message, Parameter, message, playbook_text, verbatim
+from rollout_kit.message import N_, Duration, Message, Parameter, Unit, message, playbook_text, verbatim
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Later, PersonRef
-from rollout_kit.playbook.model import BaseTask, Playbook
+from rollout_kit.playbook.model import FROM_DESCRIPTION, BaseTask, Playbook
 
 _OFFSET = re.compile(r"(?P<anchor>[gd])\+?(?P<n>\d+)(?P<unit>w?)")
 
-FROM_DESCRIPTION = "description"  # the date of such an item stands in the description
+MONTHS = 12
 LONGEST_FREEZE_DAYS = 200  # house value: behind a longer freeze the date stays where it is
 
 
@@ -80,8 +82,7 @@ def _of_description(rollout: Rollout, playbook: Playbook, frame: Frame, cast: Ca
         yield from item(f"freeze-{number}", freeze.starts_on, key="freeze-begins", until=freeze.ends_on)
     contract = rollout.provider.contract
     if contract and contract.ends and contract.notice:
-        last_day = contract.ends - timedelta(days=round(contract.notice.minutes / MINUTES_A_DAY))
-        yield from item("contract-notice", last_day, key="contract-notice")
+        yield from item("contract-notice", _before(contract.ends, contract.notice), key="contract-notice")
     for line in rollout.maturity:
         if line.switch_off:
             yield from item(
@@ -115,6 +116,16 @@ def _dated(
 ) -> Iterator[Later]:
     if day > frame.last_day:
         yield Later(id=id, date=day, until=until, name=name, proof=proof, who=(who,))
+
+
+def _before(day: date, notice: Duration) -> date:
+    """Return the last day that lies so long before another; months are those of the calendar, as in contracts."""
+    months, days = (notice.amount, 0.0) if notice.unit is Unit.MONTH else (0.0, notice.minutes / MINUTES_A_DAY)
+    year, month = divmod(day.year * MONTHS + day.month - 1 - math.ceil(months), MONTHS)
+    if year < day.min.year:
+        return day.min
+    in_month = day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+    return in_month - timedelta(days=min(math.ceil(days), (in_month - day.min).days))
 
 
 def _day(text: str, frame: Frame) -> date:

@@ -8,14 +8,14 @@ from itertools import chain
 
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, Message, message
-from rollout_kit.playbook.model import Playbook
+from rollout_kit.playbook.model import FROM_DESCRIPTION, Playbook
 from rollout_kit.playbook.window import WindowError, parse_mark
 
 ROLES = ("SP", "DM", "SO", "OL", "SL", "DK", "TR", "KU", "DP")
 STEPS = range(1, 8)
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
-_LATER = re.compile(r"g\+\d+w?|d\d+|description")
+_LATER = re.compile(r"g\+\d+w?|d\d+")
 _RUNBOOK = (
     "title", "purpose", "trigger", "who", "before", "step1", "step2", "step3", "step4", "step5", "check", "stop",
     "undo", "told",
@@ -120,21 +120,29 @@ def _codes(playbook: Playbook) -> Iterator[Message]:
 
 def _marks(playbook: Playbook) -> Iterator[Message]:
     for cure in playbook.cures:
-        for mark in (cure.before, cure.not_before or cure.before):
-            if not _is_mark(mark, playbook):
-                yield message(
-                    N_("{key} says {name}, which is no mark of a plan"), key=f"cures.{cure.id}.before", name=mark
-                )
+        if not _is_end(cure.before, playbook):
+            yield _no_mark(f"cures.{cure.id}.before", cure.before)
+        if cure.not_before is not None and not _is_mark(cure.not_before):
+            yield _no_mark(f"cures.{cure.id}.not_before", cure.not_before)
     for item in playbook.later:
-        for mark in (item.at, item.until or item.at):
-            if not _LATER.fullmatch(mark):
-                yield message(N_("{key} says {name}, which is no mark of a plan"), key=f"later.{item.id}.at", name=mark)
+        if item.at != FROM_DESCRIPTION and not _LATER.fullmatch(item.at):
+            yield _no_mark(f"later.{item.id}.at", item.at)
+        if item.until is not None and not _LATER.fullmatch(item.until):
+            yield _no_mark(f"later.{item.id}.until", item.until)
 
 
-def _is_mark(mark: str, playbook: Playbook) -> bool:
+def _no_mark(key: str, mark: str) -> Message:
+    return message(N_("{key} says {name}, which is no mark of a plan"), key=key, name=mark)
+
+
+def _is_end(mark: str, playbook: Playbook) -> bool:
     kind, parted, rest = mark.partition(":")
     if parted:
         return (kind == "after" and rest.isdigit()) or (kind == "task" and playbook.task(rest) is not None)
+    return _is_mark(mark)
+
+
+def _is_mark(mark: str) -> bool:
     try:
         parse_mark(mark)
     except WindowError:

@@ -163,6 +163,10 @@ class StandingDecision(Part):
     open_when: Gap | None = None
 
 
+FROM_DESCRIPTION = "description"
+"""Says of an item after the plan that its date stands in the description."""
+
+
 class LaterItem(Part):
     """An item after the plan. Its words: `later.<id>.name`, `.proof`.
 

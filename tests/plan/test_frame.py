@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from rollout_kit.calendars.calendars import Calendars
-from rollout_kit.description.organisations import About, Customer, Provider
+from rollout_kit.description.organisations import About, Contract, Customer, Provider
 from rollout_kit.description.rollout import Rollout
+from rollout_kit.message import Duration, Unit
 from rollout_kit.plan.conditions import size_of
 from rollout_kit.plan.frame import Frame, frame_of
 from rollout_kit.playbook.window import parse_mark
@@ -88,3 +89,25 @@ def test_the_size_follows_users_and_cast(users: int | None, people: int, size: s
         }
     )
     assert size_of(rollout) == size
+
+
+@pytest.mark.parametrize(
+    ("ends", "notice", "last_day"),
+    [
+        (date(2027, 12, 31), Duration(amount=3, unit=Unit.MONTH), date(2027, 9, 30)),
+        (date(2028, 3, 31), Duration(amount=1, unit=Unit.MONTH), date(2028, 2, 29)),
+        (date(2027, 12, 31), Duration(amount=12, unit=Unit.WEEK), date(2027, 10, 8)),
+        (date(2027, 12, 31), Duration(amount=90, unit=Unit.DAY), date(2027, 10, 2)),
+    ],
+)
+def test_the_notice_of_a_contract_counts_months_of_the_calendar(ends: date, notice: Duration, last_day: date) -> None:
+    contract = Contract(ends=ends, notice=notice)
+    plan = plan_of(nobody().model_copy(update={"provider": Provider(name="B", contract=contract)}))
+    assert [item.date for item in plan.later if item.id == "contract-notice"] == [last_day]
+
+
+@pytest.mark.parametrize("notice", [Duration(amount=99999, unit=Unit.MONTH), Duration(amount=999999, unit=Unit.DAY)])
+def test_a_notice_longer_than_our_calendar_is_no_fault_of_ours(notice: Duration) -> None:
+    contract = Contract(ends=date(2027, 12, 31), notice=notice)
+    plan = plan_of(nobody().model_copy(update={"provider": Provider(name="B", contract=contract)}))
+    assert all(item.id != "contract-notice" for item in plan.later)

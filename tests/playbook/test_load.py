@@ -95,6 +95,8 @@ def test_the_copy_of_the_shipped_playbook_is_sound(changed: Change) -> None:
         ('in_21_days = "keep"', 'in_21_days = "kept"', "tasks.kickoff.in_21_days"),
         ('decider = "SP"', 'decider = "sponsor"', "decisions.accountable.decider names sponsor"),
         ('before = "p0.20"', 'before = "p20"', "cures.name-doer.before says p20"),
+        ('not_before = "h"', 'not_before = "after:20"', "not_before says after:20"),
+        ('until = "g+28"', 'until = "description"', "until says description"),
         ('before = "task:change-rules"', 'before = "task:changes"', "cures.second-approver.before says task:changes"),
         ('OWN109 = { task = "kickoff" }', 'OWN109 = { task = "kick" }', "cured_by_task.OWN109 names kick"),
         ("[cured_by_task]", '[cured_by_task]\nOWN1 = { task = "kickoff" }', "cured_by_task.OWN1 names OWN1"),

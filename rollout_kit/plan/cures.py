@@ -89,7 +89,7 @@ class Cures:
             if task is not None:
                 cured.append((finding.code, finding.path, task))
                 met.add(finding.code)
-            elif cure is None or finding.severity is Severity.LOW or cure.before.startswith("after"):
+            elif cure is None or finding.severity is Severity.LOW or _can_wait(cure):
                 improvement.append((finding.code, finding.path))
             else:
                 groups.setdefault((cure.id, self._owner(cure.owner, finding)), []).append(finding)
@@ -211,6 +211,10 @@ def _number(findings: Sequence[Finding]) -> int:
     n = unlisted.message.parameters.get("n") if unlisted else None
     others = len({finding.path for finding in findings if finding is not unlisted})
     return others + (n if isinstance(n, int) else 1 if unlisted else 0)
+
+
+def _can_wait(cure: PlannedCure | Cure) -> bool:
+    return cure.before.startswith("after") or cure.minutes == 0
 
 
 def _small_together(bundles: Sequence[_Bundle]) -> Iterator[tuple[_Bundle, ...]]:

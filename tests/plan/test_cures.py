@@ -2,10 +2,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.settings import AddedTask, PlanSettings
-from rollout_kit.finding import Finding, KeyPath, Position, Severity
+from rollout_kit.finding import Cure, Finding, KeyPath, Position, Severity
 from rollout_kit.language.words import Words
 from rollout_kit.message import message
+from rollout_kit.plan.draft import draft
 from rollout_kit.plan.model import State
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, plan_of
@@ -139,3 +141,11 @@ def test_a_cure_steps_aside_for_a_task_of_ones_own_with_its_id() -> None:
     assert task is not None
     assert (task.id, task.origin, plan.task_by_id["decide-restore"].origin) == ("decide-restore-cure", "cure", "added")
     assert faults(plan, rollout, PLAYBOOK) == []
+
+
+def test_a_cure_that_takes_no_time_waits_on_the_improvement_list() -> None:
+    rollout, odd = five_people(), finding("ZZZ101", "tests")
+    fallbacks = {"ZZZ101": Cure(id="note", text="Note it", minutes=0, owner="SO", before="p0.20")}
+    drafted = draft(rollout, PLAYBOOK, Calendars(rollout), (odd,), fallbacks)
+    assert drafted.improvement == (("ZZZ101", ("tests",)),)
+    assert drafted.cured == ()

@@ -79,7 +79,10 @@ class BaseTasks:
         return {30: (), 21: task.fires_in_21_days, 14: task.fires_in_14_days}[self._frame.length]
 
     def _variant(self, task: BaseTask) -> str:
-        return {30: "keep", 21: task.in_21_days, 14: task.in_14_days}[self._frame.length]
+        """Return what the plan's length does to a task; one that the description dates is in it all the same."""
+        variant = {30: "keep", 21: task.in_21_days, 14: task.in_14_days}[self._frame.length]
+        is_out = variant in ("after", "drop")
+        return "keep" if is_out and by_hand.is_dated(task, self._rollout, self._playbook) else variant
 
     def _is_after_anyway(self, task: BaseTask) -> bool:
         start = task.window.start

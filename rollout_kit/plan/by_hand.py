@@ -22,6 +22,14 @@ def fixed_date(task: BaseTask, rollout: Rollout, playbook: Playbook) -> date | N
     return sessions.fixed_date(task, rollout, playbook)
 
 
+def is_dated(task: BaseTask, rollout: Rollout, playbook: Playbook) -> bool:
+    """Whether the description says when a task takes place: a fixed date, or both ends of the pilot."""
+    pilot = rollout.pilot
+    if task.landmark == "pilot" and pilot is not None and pilot.starts_on is not None and pilot.ends_on is not None:
+        return True
+    return fixed_date(task, rollout, playbook) is not None
+
+
 def closing_span(task: BaseTask, span: Span, frame: Frame) -> Span:
     """Return when a task that closes hypercare may lie: after its stated length, never before its window."""
     if frame.hypercare_days is None or task.after_hypercare_days is None:

@@ -174,6 +174,8 @@ class _Reading:
         """What a shorter plan drops or dates later is not in it, and is told."""
         told = {item.id: item.manner for item in self._plan.left_out}
         for task, id, entry in self._base():
+            if task.id in self.fixed or (id == "pilot-run" and self._rollout.pilot and self._rollout.pilot.starts_on):
+                continue
             if self._variant(entry) == "drop" or (self._variant(entry) == "after" and self._day_of_start(entry)):
                 yield f"{task.id} is in the plan, and the variant leaves it out"
             if self._variant(entry) == "shorten" and told.get(id) != "shortened":

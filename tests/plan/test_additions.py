@@ -147,3 +147,16 @@ def test_one_site_is_dropped_and_told_and_a_change_reaches_every_site() -> None:
     assert [task.starts_on for task in plan.tasks if task.id.startswith("site-readiness")] >= [date(2027, 1, 21)]
     assert "site-readiness-geneve" not in plan.task_by_id
     assert [(item.id, item.manner) for item in plan.left_out] == [("site-readiness-geneve", "dropped")]
+
+
+def test_a_short_plan_keeps_what_the_description_dates() -> None:
+    day = date(2027, 1, 20)
+    hunt = tryout.TestRun(scenario="handbook-hunt", date=day)
+    pilot = Pilot(users=5, starts_on=date(2027, 1, 14), ends_on=day)
+    undated = plan_of(five_people(days=14, go_live=None, pilot=Pilot(users=5)))
+    plan = plan_of(five_people(days=14, go_live=None, pilot=pilot, tests=(hunt,)))
+    moved = {item.id for item in undated.left_out if item.manner == "moved"}
+    assert {"handbook-hunt", "pilot-run"} <= moved
+    assert {item.id for item in plan.left_out if item.manner == "moved"} == moved - {"handbook-hunt", "pilot-run"}
+    assert plan.task_by_id["handbook-hunt"].dates == (day,)
+    assert not {"handbook-hunt", "pilot-run"} & {item.id for item in plan.later}

@@ -114,6 +114,13 @@ def test_person_days_of_both_houses_add_up_to_what_is_booked() -> None:
     assert sum(totals) == pytest.approx(booked / DAY_MINUTES, abs=0.41)  # eight lines, each rounded
 
 
+@pytest.mark.parametrize(("name", "shown"), [("treuhand", 3), ("tiny", 4)])
+def test_page_1_says_how_many_decisions_it_has_no_room_for(name: str, shown: int) -> None:
+    result = example(name)
+    heads = [node.text for node in walk(plan(result, "en").children) if isinstance(node, Heading)]
+    assert f"To decide today: {shown} of {len(result.decisions)} questions" in heads
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_person_days_that_are_printed_add_up(paper: str) -> None:
     tables = [

@@ -89,6 +89,8 @@ def _decisions(desk: Desk, others: Sequence[Node]) -> tuple[Node, ...]:
     rollout = desk.result.case.rollout
     houses = f"{rollout.customer.name} {desk.say(N_('and'))} {rollout.provider.name}"
     fit = decisions_that_fit(others, table, paper=rollout.brand.paper, houses=houses)
+    if fit < len(decisions):
+        title = desk.say(N_("To decide today: {shown} of {count} questions"), shown=fit, count=len(decisions))
     return (Heading(level=2, text=title), replace(table, rows=rows[:fit])) if fit else ()
 
 

@@ -97,9 +97,14 @@ def _step(step: EscalationStep, book: Book) -> Row:
 
 
 def _usual_steps(book: Book) -> list[Row]:
-    rows = []
+    """Return the usual ladder; whoever is called by name already is no further step."""
+    rows: list[Row] = []
+    called: list[str] = []
     for role, after in _USUAL_LADDER:
         who = book.cast.first(role)
+        if who in called and book.people.is_named(who):
+            continue
+        called.append(who)
         phone = book.people.phone(who) or "–"
         rows.append(
             row(_after(after, book), (Span(text=book.people.name(who), proposed=True),), book.say(_BY["phone"]), phone)

@@ -60,6 +60,16 @@ def test_the_ladder_climbs_in_order_of_time_and_says_who_is_without_a_number():
     ]
 
 
+def test_the_ladder_that_we_propose_calls_nobody_twice():
+    rollout = results.muster(escalation=())
+    (oser,) = (person for person in rollout.people if person.id == "oser")
+    both = oser.model_copy(update={"roles": ("desk", "operations_lead")})
+    alone = rollout.model_copy(update={"people": (both,), "teams": ()})
+    said_lines = [line.strip() for line in said(contacts, alone).splitlines()]
+    lines = [line for line in said_lines if line.startswith(("| at once", "| 30 min", "| 2 h"))]
+    assert [line.split(" | ")[1] for line in lines] == ["~Claire Oser~", "~Muster Treuhand AG: to be named~"]
+
+
 def test_without_a_ladder_ours_is_proposed_in_grey():
     text = said(contacts, results.muster(escalation=()))
     assert "[open] open: the ladder of escalation with its times" in text

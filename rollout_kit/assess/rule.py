@@ -38,8 +38,8 @@ Judge = Callable[[Case], Iterator[Outcome]]
 class Rule:
     """A rule and what is said about it.
 
-    `severity` is its usual weight; `worst` the highest it can reach (per tier: `worst_at`). `plural` and `count` are
-    given where the message has two forms.
+    `severity` is its usual weight, which a violation may override; `worst` the highest that it can reach, by which it
+    counts where it could not be tested. `plural` is given where the message has two forms.
     """
 
     code: str

@@ -18,7 +18,7 @@ class Verdict(Enum):
 def verdict(findings: Sequence[Finding], untested: Sequence[Untested]) -> Verdict:
     """Return the verdict.
 
-    Too little known: a rule that can block at this tier and applies could not be judged. Not ready: an open blocker.
+    Too little known: a rule that can block and applies could not be judged. Not ready: an open blocker.
     With conditions: an open high, or a rule that can reach high and could not be judged: to leave a key out must not
     make a rollout ready.
     """

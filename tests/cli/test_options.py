@@ -1,14 +1,25 @@
 """Options that commands share."""
 
 from datetime import UTC, datetime
+from typing import get_args
 
 import click
 import pytest
 
-from rollout_kit.cli.options import FORMATS, list_of, one_of, today
+from rollout_kit import compose
+from rollout_kit.cli.options import FORMATS, KINDS, LANGUAGES, list_of, one_of, today
+from rollout_kit.description.organisations import About
 from rollout_kit.description.quantities import FIRST_YEAR, LAST_YEAR
+from rollout_kit.render import formats
 
 from .conftest import Call
+
+
+def test_the_options_know_what_can_be_made():
+    """They stand twice: what reads options starts before any room that could tell."""
+    assert tuple(compose.KINDS) == KINDS
+    assert tuple(formats.FORMATS) == FORMATS
+    assert get_args(About.model_fields["language"].annotation) == LANGUAGES
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,12 @@ from rollout_kit.message import N_, message
 
 INTEGER_BITS = 64  # of TOML; longer ones overflow what is reckoned with them
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_DOCUMENTS = {
+    b"PK\x03\x04": "Word, Excel, LibreOffice",
+    b"\xd0\xcf\x11\xe0": "Word, Excel",
+    b"{\\rtf": "RTF",
+    b"%PDF": "PDF",
+}  # by their first bytes
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MAX_KEY_PARTS},}})", re.MULTILINE)
 _LEXEME = re.compile(
@@ -81,8 +87,14 @@ def _huge(value: int, path: KeyPath, places: Places) -> Problem:
 def decode(file: str, content: bytes) -> tuple[str, Problem | None]:
     """Return the text of a file, its line ends normalised; with a problem if it is not UTF-8.
 
-    The text of a file in another encoding is still returned as far as it can be read, to be shown.
+    The text of a file in another encoding is still returned as far as it can be read, to be shown; a document of an
+    office program has none.
     """
+    office = next((program for mark, program in _DOCUMENTS.items() if content.startswith(mark)), None)
+    if office:
+        said = message(N_("the file is a document ({program}), not plain text"), program=office)
+        help = message(N_("write the description in a text editor, and save it as plain text"))
+        return "", problem(Code.ENCODING, (), Position(file=file, line=1, column=1), said, help)
     wide = _wide_encoding(content)
     if wide:
         text = normalised(content.decode(wide, errors="replace"))

@@ -30,6 +30,22 @@ def test_latin_1_is_told_by_name_with_the_first_letter_that_shows_it(codec):
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "program"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", "Word, Excel, LibreOffice"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Word, Excel"),
+        (b"{\\rtf1\\ansi name}", "RTF"),
+        (b"%PDF-1.7\n\xda", "PDF"),
+    ],
+)
+def test_a_document_of_an_office_program_is_told_as_such(content: bytes, program: str):
+    assert told(content) == [
+        f"1:1 FMT101 the file is a document ({program}), not plain text"
+        " | write the description in a text editor, and save it as plain text"
+    ]
+
+
 @pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"", b"\xef\xbb\xbfname = 'x'\r\nb = 2\r\n"])
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(content):
     assert told(content) == []

@@ -23,7 +23,7 @@ DAYS_AFTER = 14  # house value: and until here
     severity=Severity.HIGH,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("name a deputy who is there from {first} to {last}, or move one of the absences"),
+    remedy=N_("name a deputy who is there from {first} to {last}; where both are away, moving one absence is enough"),
     cure=Cure(id="find-deputy", text=N_("Find a deputy for {subject}"), minutes=30, further_minutes=15, owner="SO",
               before="p0.30"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from rollout_kit.description.circles import circles_of, told
 from rollout_kit.description.improvement import Maturity
 from rollout_kit.description.organisations import About, Contract, Freeze
 from rollout_kit.description.people import Absence
@@ -126,26 +127,6 @@ def _circles(found: Restructured, places: Places) -> Iterator[Problem]:
         waits_for = [listed] if isinstance(listed, str) else [one for one in listed if isinstance(one, str)]
         after.setdefault(task["id"], waits_for)
         locs.setdefault(task["id"], loc)
-    for circle in _circles_of(after):
+    for circle in circles_of(after):
         path = found.path_of((*locs[circle[0]], "after"))
-        said = message(N_("tasks wait for each other in a circle: {circle}"), circle=" → ".join((*circle, circle[0])))
-        yield problem(Code.CYCLE, path, places.at(path), said, message(N_("take one of them out of 'after'")))
-
-
-def _circles_of(after: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield each circle once, from the task that stands first in the file; without recursion."""
-    done: set[str] = set()
-    for start in after:
-        if start in done:
-            continue
-        trail, waiting = [start], [iter(after[start])]
-        while waiting:
-            one = next(waiting[-1], None)
-            if one is None:
-                done.add(trail.pop())
-                waiting.pop()
-            elif one in trail:
-                yield tuple(trail[trail.index(one) :])
-            elif one in after and one not in done:
-                trail.append(one)
-                waiting.append(iter(after[one]))
+        yield problem(Code.CYCLE, path, places.at(path), told(circle), message(N_("take one of them out of 'after'")))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from rollout_kit.description.circles import circles_of, told
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, Message, message
 from rollout_kit.playbook.model import FROM_DESCRIPTION, Playbook
@@ -25,7 +26,7 @@ _RUNBOOK = (
 def check_playbook(playbook: Playbook) -> None:
     """Raise `RolloutKitError` with file and key for the first thing that does not fit."""
     structure = f"{playbook.name}/playbook.toml"
-    for faults in (_ids(playbook), _references(playbook), _codes(playbook), _marks(playbook)):
+    for faults in (_ids(playbook), _references(playbook), _circles(playbook), _codes(playbook), _marks(playbook)):
         for fault in faults:
             raise RolloutKitError(_at(structure, fault))
     for fault in chain(_texts(playbook), _chapters(playbook)):
@@ -103,6 +104,11 @@ def _unknown(place: str, named: Iterable[str], known: Iterable[str]) -> Iterator
     yield from (
         message(N_("{key} names {name}, which is not known"), key=place, name=n) for n in named if n not in known
     )
+
+
+def _circles(playbook: Playbook) -> Iterator[Message]:
+    after = {task.id: [before.task for before in task.after] for task in playbook.tasks}
+    yield from (told(circle) for circle in circles_of(after))
 
 
 def _codes(playbook: Playbook) -> Iterator[Message]:

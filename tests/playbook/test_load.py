@@ -109,6 +109,7 @@ def test_the_copy_of_the_shipped_playbook_is_sound(changed: Change) -> None:
         ('who = ["TR", "OL"]', 'who = ["TR", "LO"]', "later.question-hour.who names LO"),
         ('every = "day", who = "DK"', 'every = "day", who = "KD"', "routines.day.who names KD"),
         ('"cover", "purpose"', '"cover", "cover", "purpose"', "cover is there twice"),
+        ('lead = "OL"', 'after = ["name-deputies"]\nlead = "OL"', "in a circle: kickoff → name-deputies → confirm-"),
         ('landmark = "kickoff"', 'landmark = "start"', "tasks.kickoff.landmark"),
         ('landmark = "pilot"', 'landmark = "go-live"', "go-live is there twice"),
         ('scenario = "restore"', 'scenario = "restoration"', "tasks.restore-test.scenario names restoration"),

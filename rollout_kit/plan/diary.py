@@ -130,6 +130,13 @@ class PersonTime:
         cap = self._test_day_cap[day] if is_test else self._day_cap[day]
         return min(left, in_week, cap - self._day_used[day])
 
+    def is_open_outside(self, slot: int, minutes: int) -> bool:
+        """Whether agreed hours outside work are still free: on a Saturday they may be spent on the cut-over.
+
+        Beside ordinary hours of the same half-day a slot cannot tell, and they count as free.
+        """
+        return self.regular[slot] > 0 or self._left[slot] >= minutes
+
     def book(self, slot: int, minutes: int, *, items: int, may_use_extra: bool) -> None:
         """Take minutes of a slot, or give them back (negative); `items` count towards the three of a half-day."""
         week = self._week_of_day[slot // 2]

@@ -69,8 +69,10 @@ class Fitter:
         slots = range(max(first, self._diary.slot(span.earliest)), min(last, self._diary.slot(span.limit, 1)) + 1)
         for day in dict.fromkeys(self._diary.day(slot) for slot in slots):
             starts_at = _common_start(self._frame, sketch.stakes, day)
-            if starts_at is not None:
-                slot = self._diary.slot(day, 1 if starts_at >= AFTERNOON else 0)
+            if starts_at is None:
+                continue
+            slot = self._diary.slot(day, 1 if starts_at >= AFTERNOON else 0)
+            if all(self._diary.time_of(one.person).is_open_outside(slot, one.minutes) for one in sketch.stakes):
                 bookings = tuple(booking(stake.person, self._diary, slot, stake.minutes) for stake in sketch.stakes)
                 return Place(first=slot, last=slot, bookings=bookings, slots=(slot,))
         return None

@@ -11,6 +11,7 @@ from rollout_kit.description.organisations import About, Customer, Freeze
 from rollout_kit.description.people import Absence, ExtraHours
 from rollout_kit.description.quantities import parse_hours
 from rollout_kit.description.rollout import Rollout
+from rollout_kit.description.settings import AddedTask, PlanSettings
 from rollout_kit.plan.model import State
 from rollout_kit.plan.proposal import day_that_fits
 from rollout_kit.playbook.load import load_playbook
@@ -216,6 +217,29 @@ def test_the_call_outside_hours_needs_the_same_half_hour_of_both(start: int, dat
     plan = plan_of(rollout)
     assert len(plan.task_by_id["test-call-out"].dates) == dates
     assert faults(plan, rollout, PLAYBOOK) == []
+
+
+SATURDAY = date(2027, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("effort", "absences", "dates"),
+    [
+        ("30 min", (), (SATURDAY,)),
+        ("31 min", (), ()),
+        ("30 min", (Absence(starts_on=SATURDAY, ends_on=SATURDAY, why="ill"),), ()),
+    ],
+)
+def test_the_call_outside_hours_takes_no_agreed_hour_twice(
+    effort: str, absences: tuple[Absence, ...], dates: tuple[date, ...]
+) -> None:
+    hour = (ExtraHours(date=SATURDAY, starts_at=540, ends_at=600),)
+    agreed = {"keller": {"extra": hour, "absences": absences}, "oser": {"extra": hour}}
+    people = tuple(one.model_copy(update=agreed.get(one.id, {})) for one in five_people().people)
+    cut_over = AddedTask(id="cut-over", name="Cut-over", owner="oser", effort=effort, on=SATURDAY)
+    plan = plan_of(five_people(people=people, plan=PlanSettings(add=(cut_over,))))
+    assert plan.task_by_id["cut-over"].dates == (SATURDAY,)
+    assert plan.task_by_id["test-call-out"].dates == dates
 
 
 def test_nobody_is_blamed_for_a_freeze_or_for_days_that_are_not_there() -> None:

@@ -17,6 +17,7 @@ from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
 
 Side = Literal["customer", "provider", "vendor"]
 
+DECISIONS_TODAY = 9  # at the kickoff; a pause point holds what a head holds
 HOUSE_CHARACTERS = 60  # in the head of a page
 WORTH_A_CLAUSE = 0.4  # of the room must be filled
 FOOTER_MM, FOOTER_POINTS = 155.0, 8  # the foot is one line

@@ -3,11 +3,10 @@
 from rollout_kit.assess.result import OpenDecision
 from rollout_kit.compose.checklist.sheet import Sheets
 from rollout_kit.compose.fit import MM_PER_POINT, fitted, lines_of, width_em
-from rollout_kit.compose.wording import People, short_house, shortened
+from rollout_kit.compose.wording import DECISIONS_TODAY, People, short_house, shortened
 from rollout_kit.document import Checklist, Decision, Field, Group, Node, Span, Text
-from rollout_kit.message import N_
+from rollout_kit.message import N_, plural_message
 
-MOST_DECISIONS = 9  # a pause point holds what a head holds
 OWN_DECISIONS = 3  # lines for what nobody has thought of
 QUESTION, PROPOSAL, OTHERWISE = 55, 45, 60  # characters, each one line
 QUESTION_MM, PROPOSAL_MM, DECIDER_MM = 128.0, 104.0, 31.0
@@ -18,16 +17,18 @@ def front(sheets: Sheets) -> Group:
     """Return the front."""
     words, plan = sheets.words, sheets.result.case.plan
     day = words.full_date(plan.first_day)
-    lead = words.say(N_("Kickoff {day}. A cross at yes means: as proposed."), day=day)
-    return sheets.sheet(
-        words.say(N_("To decide today")), lead, 1, (_decisions(sheets), Group(role="done", children=_done(sheets)))
-    )
+    leads = [words.say(N_("Kickoff {day}. A cross at yes means: as proposed."), day=day)]
+    if (later := len(sheets.result.decisions) - DECISIONS_TODAY) > 0:
+        one, many = N_("{n} more question is for the next meeting."), N_("{n} more questions are for the next meeting.")
+        leads.append(words.text(plural_message(one, many, later)))
+    parts = (_decisions(sheets), Group(role="done", children=_done(sheets)))
+    return sheets.sheet(words.say(N_("To decide today")), " ".join(leads), 1, parts)
 
 
 def _decisions(sheets: Sheets) -> Checklist:
     words = sheets.words
-    shown = [_decision(decision, sheets) for decision in sheets.result.decisions[:MOST_DECISIONS]]
-    blank = min(OWN_DECISIONS, MOST_DECISIONS - len(shown))
+    shown = [_decision(decision, sheets) for decision in sheets.result.decisions[:DECISIONS_TODAY]]
+    blank = min(OWN_DECISIONS, DECISIONS_TODAY - len(shown))
     own = [Decision(id=f"own-{n}", question="", proposal="", otherwise="", decider="") for n in range(1, blank + 1)]
     return Checklist(
         decisions=(*shown, *own),

@@ -8,7 +8,7 @@ from rollout_kit.compose.plan.freed import person_days
 from rollout_kit.compose.plan.outlook import go_no_go, worst_case
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.plan.room import decisions_that_fit
-from rollout_kit.compose.wording import plain, shortened, strong
+from rollout_kit.compose.wording import DECISIONS_TODAY, plain, shortened, strong
 from rollout_kit.document import Cell, Column, Field, Group, Heading, Node, Row, Table, Text
 from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.cast import Cast
@@ -67,8 +67,8 @@ def _lead(desk: Desk) -> str:
 
 
 def _decisions(desk: Desk, others: Sequence[Node]) -> tuple[Node, ...]:
-    """Return the decisions that page 1 has room for; all of them stand on the checklist."""
-    words, decisions = desk.words, desk.result.decisions
+    """Return the decisions that page 1 has room for, of those that stand on the checklist."""
+    words, decisions = desk.words, desk.result.decisions[:DECISIONS_TODAY]
     rows = tuple(
         Row(
             cells=(

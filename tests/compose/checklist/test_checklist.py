@@ -5,7 +5,8 @@ import re
 import pytest
 
 from rollout_kit.compose.checklist import compose_checklist
-from rollout_kit.compose.checklist.front import MOST_DECISIONS, OTHERWISE, PROPOSAL, QUESTION
+from rollout_kit.compose.checklist.front import OTHERWISE, PROPOSAL, QUESTION
+from rollout_kit.compose.wording import DECISIONS_TODAY
 from rollout_kit.description.people import Person
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.settings import Brand
@@ -41,8 +42,17 @@ def test_at_most_nine_stand_there_and_the_rest_is_room_for_own_ones(open_decisio
     made = results.result(decisions=tuple(results.decision(n) for n in range(open_decisions)))
     shown = decisions_of(composed(made))
     assert sum(not decision.question for decision in shown) == own
-    assert len(shown) == min(open_decisions, MOST_DECISIONS) + own
+    assert len(shown) == min(open_decisions, DECISIONS_TODAY) + own
     assert len({decision.id for decision in shown}) == len(shown)
+
+
+@pytest.mark.parametrize(
+    ("open_decisions", "said"),
+    [(9, ""), (10, " 1 more question is for the next meeting."), (12, " 3 more questions are for the next meeting.")],
+)
+def test_decisions_that_find_no_place_are_counted(open_decisions, said):
+    made = results.result(decisions=tuple(results.decision(n) for n in range(open_decisions)))
+    assert f"A cross at yes means: as proposed.{said}\n" in as_text(composed(made))
 
 
 def test_the_order_of_the_result_is_kept():

@@ -148,7 +148,7 @@ class BaseTasks:
         *,
         is_by_hand: bool,
     ) -> Sketch:
-        lead, calendars, is_series = self._lead(task, stakes), self._frame.calendars, task.window.is_series
+        lead, stakes = self._present(task, stakes, spans)
         return Sketch(
             id=id,
             origin="base",
@@ -156,14 +156,14 @@ class BaseTasks:
             name=name,
             proof=playbook_text(f"tasks.{task.id}.proof"),
             reason=playbook_text(f"tasks.{task.id}.reason"),
-            lead=lead if is_series else present(lead, spans, self._cast, calendars),
-            stakes=stakes if is_series else with_deputies(stakes, spans, self._cast, calendars),
+            lead=lead,
+            stakes=stakes,
             spans=spans,
             is_sitting=task.mode == "sitting",
             base_task=task.id,
             landmark=task.landmark,
             teaches=task.teaches,
-            is_series=is_series,
+            is_series=task.window.is_series,
             after=() if is_by_hand else task.after,
             usually_after=tuple(before.task for before in task.after),
             is_reserved=is_by_hand or task.is_hard or task.landmark == "pilot",
@@ -177,6 +177,15 @@ class BaseTasks:
             codes=task.rules,
             chapters=task.chapters,
         )
+
+    def _present(
+        self, task: BaseTask, stakes: tuple[Stake, ...], spans: tuple[Span, ...]
+    ) -> tuple[PersonRef, tuple[Stake, ...]]:
+        """Return lead and stakes, a deputy where somebody is away; of a series each date has its own deputies."""
+        lead, calendars = self._lead(task, stakes), self._frame.calendars
+        if task.window.is_series:
+            return lead, stakes
+        return present(lead, spans, self._cast, calendars), with_deputies(stakes, spans, self._cast, calendars)
 
     def _lead(self, task: BaseTask, stakes: tuple[Stake, ...]) -> PersonRef:
         lead = self._cast.first(task.lead)

@@ -12,6 +12,7 @@ from rollout_kit.playbook.window import MarkOfPlan
 LAST_TEST = MarkOfPlan("g", -4)  # leaves three working days to repair what a test finds
 LAST_SLIP = MarkOfPlan("g", -2)  # a task that misses its aim may slip to here
 HORIZON_DAYS = 25  # working days after go-live: the latest hand-over
+LONGEST_HYPERCARE_DAYS = 366  # house value: what is stated beyond a year is counted as one
 CLOSING_DAYS = 15  # house value: working days that exit and hand-over may take after a stated hypercare
 
 
@@ -100,7 +101,7 @@ def frame_of(rollout: Rollout, calendars: Calendars) -> Frame:
 
 def _hypercare_days(rollout: Rollout) -> int | None:
     length = rollout.hypercare.length if rollout.hypercare else None
-    return round(length.hours / 24) if length else None
+    return min(round(length.hours / 24), LONGEST_HYPERCARE_DAYS) if length else None
 
 
 def _first_common_day(kickoff: date, calendars: Calendars) -> date:

@@ -5,6 +5,7 @@ import pytest
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.organisations import About, Contract, Customer, Provider
 from rollout_kit.description.rollout import Rollout
+from rollout_kit.description.service_levels import Hypercare
 from rollout_kit.message import Duration, Unit
 from rollout_kit.plan.conditions import size_of
 from rollout_kit.plan.frame import Frame, frame_of
@@ -111,3 +112,10 @@ def test_a_notice_longer_than_our_calendar_is_no_fault_of_ours(notice: Duration)
     contract = Contract(ends=date(2027, 12, 31), notice=notice)
     plan = plan_of(nobody().model_copy(update={"provider": Provider(name="B", contract=contract)}))
     assert all(item.id != "contract-notice" for item in plan.later)
+
+
+@pytest.mark.parametrize(("length", "days"), [(365, 365), (366, 366), (367, 366), (10**9, 366)])
+def test_a_hypercare_is_counted_up_to_a_year(length: int, days: int) -> None:
+    stated = Hypercare(length=Duration(amount=length, unit=Unit.DAY))
+    rollout = nobody().model_copy(update={"hypercare": stated})
+    assert frame_of(rollout, Calendars(rollout)).hypercare_days == days

@@ -52,7 +52,7 @@ def _thing(result: Result, findings: Sequence[Finding], words: Words) -> str:
     codes = words.names(dict.fromkeys(finding.code for finding in findings))
     task = result.case.plan.task_curing(first.code, first.path)
     if task is None:
-        return words.say(N_("{remedy} ({codes})"), remedy=first.remedy, codes=codes)
+        return words.say(N_("{finding}; {remedy} ({codes})"), finding=first.message, remedy=first.remedy, codes=codes)
     work = planned(task, result.case.rollout, words)
     return words.say(N_("{task}: {planned} ({codes})"), task=task.name, planned=work, codes=codes)
 

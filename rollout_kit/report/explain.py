@@ -17,6 +17,9 @@ NOT_READY, READY, SOURCE = "Not ready:", "Ready:", "Source:"
 """The headings of a rule's docstring, in this order."""
 
 
+SOURCE_LANGUAGE = "en"  # of docstrings
+
+
 class PageFault(ValueError):
     """The docstring of a rule lacks a part that its page needs."""
 
@@ -78,6 +81,8 @@ def severity_of(rule: Rule, words: Words) -> str:
 def _lines(rule: Rule, page: RulePage, words: Words) -> Iterator[str]:
     yield f"{rule.code} {rule.name}: {words.say(rule.title)}"
     yield words.say(N_("Severity: {severity}"), severity=severity_of(rule, words))
+    if words.tag != SOURCE_LANGUAGE:
+        yield words.say(N_("Why and when, and the source, are written in English only."))
     for paragraph in (page.condition, *page.why):
         yield ""
         yield textwrap.fill(paragraph, WIDTH)

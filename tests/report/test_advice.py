@@ -12,6 +12,7 @@ from rollout_kit.report.advice import next_steps
 
 from .conftest import finding
 
+SAID = '"restore" has 2 people accountable (keller, oser); exactly one can be'
 WRITE = "write load.tickets_per_user_month and support.L1.staff, so that CAP101 can be judged"
 
 
@@ -33,7 +34,7 @@ def test_the_worst_comes_first_and_missing_keys_that_decide_before_the_rest(resu
 
 def test_missing_keys_come_third_at_the_latest(result: Result):
     many = replace(result, findings=tuple(blocker(n) for n in range(4)))
-    assert steps(many) == ["cure 0 (OWN200)", "cure 1 (OWN201)", WRITE]
+    assert steps(many) == [f"{SAID}; cure 0 (OWN200)", f"{SAID}; cure 1 (OWN201)", WRITE]
 
 
 def test_a_rule_that_cannot_block_asks_for_no_key(result: Result):
@@ -58,7 +59,8 @@ def test_without_blockers_the_next_severities_are_named(result: Result):
         finding(f"OWN30{n}", severity, path=("x", n), remedy=verbatim("do"))
         for n, severity in enumerate((Severity.HIGH, Severity.MEDIUM, Severity.LOW))
     )
-    assert steps(replace(result, findings=milder, untested=())) == ["do (OWN300)", "do (OWN301)", "do (OWN302)"]
+    codes = ("OWN300", "OWN301", "OWN302")
+    assert steps(replace(result, findings=milder, untested=())) == [f"{SAID}; do ({code})" for code in codes]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.prose import prose_of
@@ -137,10 +137,15 @@ def owner_span(key: str, lead: str, book: Book) -> Span:
     return Span(text=book.people.name(book.cast.first(lead)), proposed=True)
 
 
+def review_day(book: Book, days: int = REVIEW_DAYS) -> date:
+    """Return the customer's first working day so many days after the edition."""
+    return book.result.case.calendars.add_working_days(book.result.case.as_of + timedelta(days=days), 0)
+
+
 def _review(chapter: Chapter, book: Book) -> str:
     chosen = next((settings.review for settings in book.rollout.chapters if settings.id == chapter.key), None)
     days = round(chosen.minutes / 1440) if chosen else REVIEW_DAYS
-    return book.say(N_("review {day}"), day=book.result.case.as_of + timedelta(days=days))
+    return book.say(N_("review {day}"), day=review_day(book, days))
 
 
 def _evidence(chapter: Chapter, book: Book) -> Spans:

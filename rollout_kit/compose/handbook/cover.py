@@ -1,13 +1,11 @@
 """The first page: whom to call, who decides, what is not included, what blocks, and which edition this is."""
 
-from datetime import timedelta
-
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.fit import fitted, lines_of
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.call import call
-from rollout_kit.compose.handbook.chapter import REVIEW_DAYS, sentence
+from rollout_kit.compose.handbook.chapter import review_day, sentence
 from rollout_kit.compose.handbook.decides import decides, exclusions, labelled, on_cover
 from rollout_kit.compose.handbook.height import CONTENT_MM, HEAD_MM, height_of
 from rollout_kit.compose.wording import capitalised, kept, severity_mark, shortened, verdict_mark, verdict_words
@@ -123,7 +121,7 @@ def _edition_title(book: Book) -> str:
 
 def _edition(book: Book) -> Group:
     as_of = book.result.case.as_of
-    review: Spans = (kept(book.words.date(as_of + timedelta(days=REVIEW_DAYS))),)
+    review: Spans = (kept(book.words.date(review_day(book))),)
     return on_cover(
         labelled(book.say(N_("Edition")), (kept(book.words.date(as_of), is_strong=True),)),
         labelled(book.say(N_("Next review")), review),

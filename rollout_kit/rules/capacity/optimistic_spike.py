@@ -24,7 +24,7 @@ PATH = ("load", "golive_factor")
     severity=Severity.MEDIUM,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("raise load.golive_factor to {least} or more, or win more key users"),
+    remedy=N_("raise the go-live factor to {least} or more, or win more key users"),
     cure=Cure(id="correct-load", text=N_("Correct the expected load"), minutes=30, owner="SO", before="p0.35"),
 )
 def optimistic_spike(case: Case) -> Iterator[Outcome]:

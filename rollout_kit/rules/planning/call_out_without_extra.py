@@ -16,7 +16,7 @@ from rollout_kit.plan.model import State
     severity=Severity.MEDIUM,
     stage="plan",
     message=N_("the test of the call outside hours has no place: no evening is agreed with both sides"),
-    remedy=N_("agree 30 minutes of one evening in the second half of the plan, and write it into people.*.extra"),
+    remedy=N_("agree 30 minutes of one evening in the second half, as extra hours of one person of each side"),
 )
 def call_out_without_extra(case: Case) -> Iterator[Outcome]:
     """The call outside hours cannot be tried, since no evening is agreed.

@@ -131,7 +131,7 @@ def test_the_owner_and_review_of_the_file_win_and_ours_is_grey():
     result = results.result()
     document = compose_handbook(result, words(result))
     assert "> owner *Claire Oser*" in chapter(document, "emergency")
-    assert re.search(r"> review 6 Feb\w* 2027", chapter(document, "emergency"))
+    assert re.search(r"> review 8 Feb\w* 2027", chapter(document, "emergency"))
     assert "> owner ~Anna Keller~" in chapter(document, "service")
     assert re.search(r"> review 7 Apr\w* 2027", chapter(document, "service"))
 

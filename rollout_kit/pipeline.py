@@ -107,9 +107,16 @@ def _result(case: Case, assessed: Assessment, read: Validated, sheet_id: str) ->
         verdict=verdict(assessed.findings, assessed.untested),
         decisions=open_decisions(case, assessed.findings),
         notes=read.notes,
-        unread=tuple(section for section in read.sections if section not in SECTIONS_READ),
+        unread=_unread(case.rollout, read.sections),
         sheet_id=sheet_id,
     )
+
+
+def _unread(rollout: Rollout, sections: Sequence[str]) -> tuple[str, ...]:
+    """Return the sections, and the keys of sections that are read, which nothing asks for yet."""
+    logos = {"brand.customer_logo": rollout.brand.customer_logo, "brand.provider_logo": rollout.brand.provider_logo}
+    keys = [key for key, logo in logos.items() if logo is not None]
+    return (*(section for section in sections if section not in SECTIONS_READ), *keys)
 
 
 def _sheet_id(contents: Mapping[str, bytes], as_of: date) -> str:

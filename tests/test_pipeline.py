@@ -106,3 +106,10 @@ def test_what_is_named_as_not_read_is_read_by_nobody() -> None:
     fields = {key: {slot.name, f"{slot.name.removesuffix('s')}_by_id"} for key, slot in slots(Rollout).items()}
     fields |= {"rules": {"severities"}, "handbook": {"chapters"}}
     assert {key for key, names in fields.items() if names & asked} | {"format"} == set(pipeline.SECTIONS_READ)
+
+
+def test_logos_are_told_as_not_read_yet() -> None:
+    text = b'[rollout]\nname="x"\nkickoff=2027-01-11\n[customer]\nname="A"\n[provider]\nname="B"\n[brand]\n'
+    outcome = pipeline.run("r.toml", {"r.toml": text + b'customer_logo = "logo.svg"\n'}, date(2026, 11, 20))
+    assert outcome.result is not None
+    assert outcome.result.unread == ("brand.customer_logo",)

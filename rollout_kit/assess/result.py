@@ -28,8 +28,8 @@ class Result:
     """One run. `tested` of `applicable` rules were judged for all their subjects or some of them.
 
     `findings` are ordered by severity (worst first), then place, those of the main file first; `untested` by code.
-    `unread` are the sections of the file that are accepted and not read yet. `notes` are problems that did not stop (a
-    quoted date).
+    `unread` are the sections and keys of the file that are accepted and not read yet. `notes` are problems that did
+    not stop (a quoted date).
     """
 
     case: Case

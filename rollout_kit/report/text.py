@@ -130,7 +130,7 @@ class TextReport:
 
     def _unread(self, result: Result) -> Iterator[str]:
         if result.unread:
-            sections = ", ".join(f"[{section}]" for section in result.unread)
+            sections = ", ".join(name if "." in name else f"[{name}]" for name in result.unread)
             yield self._say(N_("accepted, but not read yet: {sections}"), sections=sections)
 
     def _calendars(self, result: Result) -> Iterator[str]:

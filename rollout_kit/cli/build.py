@@ -1,7 +1,7 @@
 """`rollout-kit build`, and the commands that write one document: `plan`, `handbook`, `checklist`."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -50,19 +50,24 @@ class _Order:
         return self.folder if self.folder is not None else self.file.parent / DEFAULT_FOLDER
 
 
+def _order_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command what every order has besides its documents, in the order in which the help shows it."""
+    ordered = (
+        options.formats, options.to_folder, options.document_language, _fail_on, options.as_of, options.ui_language,
+        options.help_option,
+    )  # fmt: skip
+    for option in reversed(ordered):
+        command = option(command)
+    return command
+
+
 @click.command(cls=WordedCommand, help=N_("Write plan, handbook and checklist of FILE as HTML and PDF."))
 @options.FILE
 @click.option(
     "--document", "kinds", callback=options.list_of(options.KINDS), metavar="LIST", default=",".join(options.KINDS),
     help=N_("Documents, separated by commas: plan, handbook, checklist; all if not given."),
 )  # fmt: skip
-@options.formats
-@options.to_folder
-@options.document_language
-@_fail_on
-@options.as_of
-@options.ui_language
-@options.help_option
+@_order_options
 @click.pass_obj
 def build(terminal: Terminal, /, kinds: tuple[str, ...], **order: object) -> int:
     """Write all documents, or those that are asked for."""
@@ -72,13 +77,7 @@ def build(terminal: Terminal, /, kinds: tuple[str, ...], **order: object) -> int
 def _one_document(kind: str, help: str) -> click.Command:
     @click.command(name=kind, cls=WordedCommand, help=help)
     @options.FILE
-    @options.formats
-    @options.to_folder
-    @options.document_language
-    @_fail_on
-    @options.as_of
-    @options.ui_language
-    @options.help_option
+    @_order_options
     @click.pass_obj
     def command(terminal: Terminal, /, **order: object) -> int:
         return _build(terminal, _Order(**order), (kind,))  # type: ignore[arg-type]

@@ -26,4 +26,4 @@ def compose(result: Result, kinds: Sequence[str], language: str) -> tuple[Docume
 def words_for(result: Result, language: str) -> Words:
     """Return the words of a language together with the playbook's."""
     tag = language if language in DOCUMENT_LANGUAGES else "en"
-    return Words(tag, result.case.playbook.texts[tag.partition("-")[0]])
+    return Words(tag, result.case.playbook.texts_in(tag))

@@ -1,7 +1,6 @@
 """Words that several documents share: names, phones, hours of the week, verdicts, marks, a document's frame."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
 from rollout_kit.assess.result import Result
@@ -97,11 +96,6 @@ def strong(text: str) -> tuple[Span, ...]:
 def kept(text: str, *, is_strong: bool = False) -> Span:
     """Return a span that never breaks over two lines: a date, a number with its unit, a phone number."""
     return Span(text=text.replace(" ", NO_BREAK), keep=True, strong=is_strong)
-
-
-def day_span(day: date, words: Words, *, is_strong: bool = False) -> Span:
-    """Return a date for a table, kept together: Mon 11 Jan."""
-    return kept(words.day(day), is_strong=is_strong)
 
 
 def short_house(name: str) -> str:

@@ -16,7 +16,6 @@ WIDTH_MM, NAMES_MM, NUMBER_MM = 174.0, 46.0, 6.0
 LEAST_FAULT_MM, MARK_MM = 12.0, 6.5
 GROUP_POINTS, FAULT_POINTS = 9, 8
 
-_LETTERS = (("A", "accountable"), ("R", "responsible"), ("C", "consulted"), ("I", "informed"))
 
 _FAULTS = {
     "OWN102": N_("no R"),

@@ -28,7 +28,7 @@ def go_no_go(desk: Desk) -> Node:
     lines = [(desk.say(N_("When")), when), (desk.say(N_("Who")), tuple(who)), (stop_label, stop)]
     if rollout.about.go_live_reserve:
         lines.append((desk.say(N_("If no")), plain(words.long_day(rollout.about.go_live_reserve))))
-    return _facts(desk, desk.say(N_("Go or no-go")), lines)
+    return _facts(desk.say(N_("Go or no-go")), lines)
 
 
 def worst_case(desk: Desk) -> Node:
@@ -56,10 +56,10 @@ def worst_case(desk: Desk) -> Node:
         (desk.say(N_("Way back")), back),
         (desk.say(N_("No return")), left),
     ]
-    return _facts(desk, desk.say(N_("If it goes wrong")), lines)
+    return _facts(desk.say(N_("If it goes wrong")), lines)
 
 
-def _facts(desk: Desk, title: str, lines: list[tuple[str, tuple[Span, ...]]]) -> Node:
+def _facts(title: str, lines: list[tuple[str, tuple[Span, ...]]]) -> Node:
     rows = tuple(Row(cells=(Cell(spans=plain(label)), Cell(spans=spans))) for label, spans in lines)
     table = Table(columns=(Column(width_mm=LABEL_MM), Column()), rows=rows, caption=title)
     return Group(role="part", children=(Heading(level=2, text=title), Group(role="facts", children=(table,))))

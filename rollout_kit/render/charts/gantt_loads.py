@@ -14,13 +14,13 @@ def draw_loads(pen: Pen, scale: Scale, data: GanttData) -> None:
     """Draw the people of a sheet under its rows."""
     y = TOP_MM + len(scale.sheet.rows) * ROW_MM + 2.5
     pen.line((0, y), (scale.width, y), weight=0.26)
-    _legend(pen, scale, data, y)
+    _legend(pen, data, y)
     y += 4.9
     for number, load in enumerate(scale.sheet.loads):
         _person(pen, scale, load, y + number * LOAD_MM)
 
 
-def _legend(pen: Pen, scale: Scale, data: GanttData, y: float) -> None:
+def _legend(pen: Pen, data: GanttData, y: float) -> None:
     pen.text(0, y + 3.7, data.loads_title, bold=True)
     x = width(data.loads_title, 8, bold=True) + 4
     room = sum(width(word, 7) + 5 for word in data.load_words)

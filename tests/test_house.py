@@ -28,9 +28,7 @@ TESTS = ROOT / "tests"
 FILE_LINES, FILE_LINES_NEVER, FUNCTION_LINES_NEVER = 300, 500, 60
 
 # Modules longer than 300 lines, each with its length. May only shrink: a shorter file lowers its number or leaves.
-LONG_FILES = {
-    "document.py": 305,
-}
+LONG_FILES: dict[str, int] = {}
 
 # House words: what says nothing about its subject is no name.
 NO_NAMES = {
@@ -60,9 +58,9 @@ RE_FUNCTIONS = {"compile", "match", "fullmatch", "search", "finditer", "findall"
 
 # Modules that hold only declarations, which every test of their readers runs through.
 DECLARATIONS = {
-    "document.py", "errors.py", "finding.py", "message.py", "resources.py",
+    "document/__init__.py", "document/charts.py", "errors.py", "finding.py", "message.py", "resources.py",
     "assess/case.py", "assess/result.py", "assess/rule.py",
-    "plan/model.py", "playbook/model.py",
+    "plan/model.py", "playbook/model.py", "playbook/content.py", "playbook/part.py",
     "description/section.py", "description/rollout.py", "description/organisations.py", "description/people.py",
     "description/responsibilities.py", "description/service_levels.py", "description/load.py",
     "description/training.py", "description/continuity.py", "description/tryout.py", "description/improvement.py",

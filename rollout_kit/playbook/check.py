@@ -48,6 +48,28 @@ def needed_texts(playbook: Playbook) -> Iterator[str]:
     yield from (f"roles.{role}.name" for role in ROLES)
     yield from (f"chapters.{key}.title" for key in playbook.chapter_keys)
     yield from (f"runbooks.{runbook}.{part}" for runbook in playbook.runbooks for part in _RUNBOOK)
+    yield from _needed_content(playbook)
+
+
+_CONTENT = {
+    "modules": ("name", "content", "verification"),
+    "formats": ("name", "what"),
+    "measures": ("name", "formula", "target", "source"),
+    "criteria": ("name", "proof"),
+    "messages": ("name", "when", "subject", "body"),
+    "go_live": ("step", "proof"),
+}
+
+
+def _needed_content(playbook: Playbook) -> Iterator[str]:
+    for kind, parts in _CONTENT.items():
+        yield from (f"{kind}.{each.id}.{part}" for each in getattr(playbook, kind) for part in parts)
+    yield from (f"go_live.{line.id}.abort" for line in playbook.go_live if line.can_abort)
+    yield from (f"glossary.{term}.{part}" for term in playbook.glossary for part in ("term", "meaning"))
+    for agenda in playbook.agendas:
+        yield f"agendas.{agenda.id}.name"
+        for number in range(1, len(agenda.points) + 1):
+            yield from (f"agendas.{agenda.id}.point{number}.{part}" for part in ("name", "result"))
 
 
 def _at(file: str, fault: Message) -> Message:

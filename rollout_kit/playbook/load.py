@@ -1,4 +1,5 @@
-"""Reads the shipped playbooks: `playbook.toml` holds structure and numbers, a folder per language the words.
+"""Reads the shipped playbooks: `playbook.toml` and the files beside it hold structure and numbers, a folder per
+language the words.
 
 Words stand in `<language>/*.toml`, in tables of any depth that are joined to keys such as `tasks.kickoff.name`;
 chapters stand in `<language>/chapters/<key>.md`.
@@ -20,7 +21,10 @@ from rollout_kit.playbook.model import Playbook
 
 STRUCTURE = "playbook.toml"
 
-_KEYED = ("tasks", "cures", "decisions", "later", "routines", "activities")
+_KEYED = (
+    "tasks", "cures", "decisions", "later", "routines", "activities", "modules", "formats", "measures", "criteria",
+    "messages", "agendas", "go_live",
+)  # fmt: skip
 
 
 @cache
@@ -38,7 +42,7 @@ def shipped_playbooks() -> tuple[str, ...]:
 
 def read_playbook(folder: Path) -> Playbook:
     """Return the playbook of a folder; raises `RolloutKitError` that names file and key where it is not sound."""
-    written = _keyed_parts(_toml(folder / STRUCTURE))
+    written = _keyed_parts(_structure(folder))
     languages = sorted(place.name for place in folder.iterdir() if any(place.glob("*.toml")))
     try:
         playbook = Playbook.model_validate(
@@ -60,6 +64,19 @@ def read_playbook(folder: Path) -> Playbook:
         raise RolloutKitError(fault) from error
     check_playbook(playbook)
     return playbook
+
+
+def _structure(folder: Path) -> dict[str, Any]:
+    """Return the tables of all structure files together; none of them may write what another has."""
+    joined = _toml(folder / STRUCTURE)
+    for file in sorted(folder.glob("*.toml")):
+        for key, value in _toml(file).items() if file.name != STRUCTURE else ():
+            if key in joined:
+                raise RolloutKitError(
+                    message(N_("{file}: {fault}"), file=file.name, fault=message(N_("{key} is there twice"), key=key))
+                )
+            joined[key] = value
+    return joined
 
 
 def _toml(file: Path) -> dict[str, Any]:

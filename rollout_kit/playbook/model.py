@@ -3,21 +3,25 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BeforeValidator, model_validator
 
 from rollout_kit.description.training import Audience
+from rollout_kit.playbook.content import (
+    Agenda,
+    Criterion,
+    FeedbackFormat,
+    GoLiveLine,
+    Measure,
+    MessageTemplate,
+    TrainingModule,
+)
+from rollout_kit.playbook.part import Part
 from rollout_kit.playbook.window import Window, parse_window
 
 _SEAT = re.compile(
     r"(?P<who>[A-Z]{2}|session-trainer|(?:owner|doer)-of:[a-z_]+)(?P<every>\*)?(?P<of_site> of the site)?"
     r" (?P<hours>\d+(?:\.\d+)?)/(?P<small>\d+(?:\.\d+)?|-)"
 )
-
-
-class Part(BaseModel):
-    """Something of a playbook: frozen, strict, no unknown key."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class Seat(Part):
@@ -230,6 +234,14 @@ class Playbook(Part):
     activities: tuple[Activity, ...]
     scenarios: tuple[str, ...] = ()  # ids of the test scenarios that a description may name
     mandatory_scenarios: tuple[str, ...] = ()  # of them, those that no rollout goes without
+    modules: tuple[TrainingModule, ...] = ()
+    formats: tuple[FeedbackFormat, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    messages: tuple[MessageTemplate, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+    go_live: tuple[GoLiveLine, ...] = ()  # in the order of the sheet
+    glossary: tuple[str, ...] = ()  # ids of terms, words `glossary.<id>.term`, `.meaning`
     texts: dict[str, dict[str, str]]
     chapters: dict[str, dict[str, str]]
 

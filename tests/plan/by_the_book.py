@@ -12,7 +12,7 @@ from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.model import Plan, State, Task
 
-FILE = Path(__file__).parents[2] / "playbooks" / "managed-service" / "playbook.toml"
+FILE = Path(__file__).parents[2] / "playbooks" / "managed-service" / "tasks.toml"
 BOOK: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["tasks"]
 SCENARIOS = {
     "major-outage": "test-outage", "restore": "restore-test", "provider-unreachable": "test-provider-away",

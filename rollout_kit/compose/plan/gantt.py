@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk, monday_of, weeks_of
-from rollout_kit.document import Chart, GanttData, GanttRow, Group, Heading, Node, PersonLoad, Stretch
+from rollout_kit.document import Chart, Group, Heading, Node
+from rollout_kit.document.charts import GanttData, GanttRow, PersonLoad, Stretch
 from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef, Task
 

@@ -1,6 +1,6 @@
 """The Gantt chart: weeks, bars with their float, milestones, and below them who is how busy."""
 
-from rollout_kit.document import GanttData, Stretch
+from rollout_kit.document.charts import GanttData, Stretch
 from rollout_kit.render.charts.gantt_lanes import places
 from rollout_kit.render.charts.gantt_loads import draw_loads
 from rollout_kit.render.charts.gantt_rows import draw_rows

@@ -1,6 +1,6 @@
 """Below a Gantt chart: one row a person, a bar a day, and hatched where someone is away."""
 
-from rollout_kit.document import GanttData, PersonLoad, Stretch
+from rollout_kit.document.charts import GanttData, PersonLoad, Stretch
 from rollout_kit.render.charts.gantt_scale import Scale
 from rollout_kit.render.charts.gantt_sheets import LOAD_MM, ROW_MM, TOP_MM
 from rollout_kit.render.charts.pen import Pen

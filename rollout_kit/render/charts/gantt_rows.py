@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rollout_kit.document import GanttRow
+from rollout_kit.document.charts import GanttRow
 from rollout_kit.render.charts.gantt_scale import Scale
 from rollout_kit.render.charts.gantt_sheets import ROW_MM, TOP_MM
 from rollout_kit.render.charts.pen import Ink, Pen

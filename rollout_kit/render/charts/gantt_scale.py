@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rollout_kit.document import Stretch
+from rollout_kit.document.charts import Stretch
 from rollout_kit.render.charts.gantt_sheets import Sheet
 
 _NAMES_MM = 70.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from rollout_kit.document import GanttData, GanttRow, PersonLoad
+from rollout_kit.document.charts import GanttData, GanttRow, PersonLoad
 
 TOP_MM = 14.6
 """Weeks, names of freezes and holidays, days."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from rollout_kit.document import GanttData, GanttRow, Stretch
+from rollout_kit.document.charts import GanttData, GanttRow, Stretch
 from rollout_kit.render.charts.gantt import gantt_svgs
 from rollout_kit.render.charts.gantt_sheets import sheets
 from rollout_kit.render.charts.widths import width

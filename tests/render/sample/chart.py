@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from rollout_kit.document import Chart, GanttData, GanttRow, Group, Heading, PersonLoad, Stretch
+from rollout_kit.document import Chart, Group, Heading
+from rollout_kit.document.charts import GanttData, GanttRow, PersonLoad, Stretch
 
 from .parts import ARABIC, HOSTILE, LONG_WORD
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from rollout_kit.document.charts import ChartData
+
 Mark = Literal[
     # In this order: verdicts as circles, findings as diamonds, tasks as squares, evidence as dots.
     "ready", "conditions", "not-ready", "too-little-known",
@@ -141,71 +143,13 @@ class Checklist:
     otherwise_word: str = ""  # "otherwise:" before what follows if it stays open
 
 
-# --- charts hold data; only render makes pictures --------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GanttRow:
-    """A row of the Gantt chart. Dates are inclusive; `slack_until` ends the dashed float.
-
-    Kinds: group (a head), bar, milestone, series (dates with points).
-    """
-
-    kind: Literal["group", "bar", "milestone", "series"]
-    name: str
-    starts_on: date | None = None
-    ends_on: date | None = None
-    slack_until: date | None = None
-    owner: str = ""
-    is_critical: bool = False
-    dates: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """Days of a kind, inclusive, with the word for them. `half` means that only the afternoon is meant."""
-
-    starts_on: date
-    ends_on: date
-    word: str
-    half: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLoad:
-    """One person's days under the Gantt: (date, share of the day 0..1) and the absences."""
-
-    name: str
-    days: tuple[tuple[date, float], ...]
-    absences: tuple[Stretch, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GanttData:
-    """All that a Gantt chart of `starts_on` to `ends_on` (inclusive, whole weeks) shows; words are final."""
-
-    starts_on: date
-    ends_on: date
-    rows: tuple[GanttRow, ...]
-    loads: tuple[PersonLoad, ...]
-    go_live: date
-    go_live_label: str
-    plan_end: date
-    after_plan_label: str
-    holidays: tuple[Stretch, ...]
-    freezes: tuple[Stretch, ...]
-    week_labels: tuple[tuple[date, str, str], ...]  # Monday, "Week 2", "January"
-    loads_title: str
-    load_words: tuple[str, str, str]  # little, half, full
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A chart with its headline (a sentence with the number), how to read it, and the data."""
 
     headline: str
     reading: str
-    data: GanttData
+    data: ChartData
     description: str  # what a screen reader says
 
 

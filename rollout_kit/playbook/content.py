@@ -1,0 +1,131 @@
+"""What a playbook holds beside tasks and cures: all that handbook, forms and sheets are made of.
+
+Each part names the texts that every language has for it; `check.needed_texts` asks for them.
+"""
+
+from datetime import time
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from rollout_kit.description.training import Audience
+from rollout_kit.playbook.part import Part
+
+Side = Literal["customer", "provider"]
+
+
+def _clock(written: object) -> object:
+    return time.fromisoformat(written) if isinstance(written, str) else written
+
+
+class Scenario(Part):
+    """A test scenario. Its words: `scenarios.<id>.name`, `.purpose`, `.success` (a wanted state with its numbers).
+
+    `sides` are the houses that take part: one of them where the scenario is one-sided by design. `who` are roles.
+    """
+
+    id: str
+    sides: tuple[Side, ...]
+    who: tuple[str, ...]
+    minutes: int
+
+
+class TrainingModule(Part):
+    """A module of the training. Its words: `modules.<id>.name`, `.content`, `.verification`.
+
+    Taught `times` times `minutes`, between `from_day` and `until_day`: calendar days from go-live, negative before it.
+    `level` is how far it is verified: 1 reaction, 2 learning, 3 behaviour at work, 4 result.
+    """
+
+    id: str
+    audience: Audience
+    minutes: int
+    times: int = 1
+    from_day: int
+    until_day: int
+    level: Literal[1, 2, 3, 4]
+
+
+class FeedbackFormat(Part):
+    """A way in which feedback is heard. Its words: `formats.<id>.name`, `.what`.
+
+    `minutes` is 0 where nobody meets. `from_day`, `until_day` are calendar days from go-live, None without such an end.
+    """
+
+    id: str
+    every: Literal["day", "week", "month", "once", "incident", "ticket"]
+    who: tuple[str, ...]
+    minutes: int
+    from_day: int | None = None
+    until_day: int | None = None
+
+
+class Measure(Part):
+    """A measure (KPI) to choose. Its words: `measures.<id>.name`, `.formula`, `.target`, `.source` (where it is read).
+
+    `view` is that of the balanced scorecard. `mark` tells how far the target can be trusted: T the source was read,
+    E an excerpt of it, K general knowledge, D our default.
+    """
+
+    id: str
+    view: Literal["finance", "customer", "process", "learning"]
+    mark: Literal["T", "E", "K", "D"]
+
+
+class Criterion(Part):
+    """A line of a criteria sheet. Its words: `criteria.<id>.name` (the wanted state), `.proof` (what is in the hand).
+
+    `codes` are the rules whose open findings say that it does not hold yet.
+    """
+
+    id: str
+    sheet: Literal["go-no-go", "hypercare-exit", "acceptance"]
+    codes: tuple[str, ...] = ()
+
+
+class MessageTemplate(Part):
+    """A message to copy. Its words: `messages.<id>.name`, `.when`, `.subject`, `.body` (paragraphs, with {facts}).
+
+    `sender` is a role. `kind` is the kind of `[[messages]]` in a description that it serves, if there is one.
+    """
+
+    id: str
+    audience: Literal["users", "managers", "key_users", "pilot", "session", "authority", "vendor"]
+    sender: str
+    kind: Literal["announcement", "training", "what_to_expect", "go_live", "delay"] | None = None
+    is_for_outage: bool = False  # stands in the emergency part
+
+
+class AgendaPoint(Part):
+    """A point of an agenda. Its words: `agendas.<agenda>.point<n>.name`, `.result`, n from 1 on."""
+
+    minutes: int
+    lead: str
+
+
+class Agenda(Part):
+    """The agenda of a meeting. Its words: `agendas.<id>.name`; `task` is the base task that is this meeting."""
+
+    id: str
+    task: str
+    points: tuple[AgendaPoint, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Length of the meeting."""
+        return sum(point.minutes for point in self.points)
+
+
+class GoLiveLine(Part):
+    """A line of the go-live sheet. Its words: `go_live.<id>.step`, `.proof`, and `.abort` where `can_abort`.
+
+    `day`: the day of the cut-over, or the first working day with the service. `who` are roles, or `vendor`.
+    At a hold point the decision maker says go on or back; behind the point of no return the way back is closed.
+    """
+
+    id: str
+    day: Literal["cut-over", "first-day"]
+    at: Annotated[time, BeforeValidator(_clock)]
+    who: tuple[str, ...]
+    kind: Literal["step", "safety", "hold-point", "no-return"] = "step"
+    can_abort: bool = False

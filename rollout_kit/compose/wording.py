@@ -10,6 +10,7 @@ from rollout_kit.description.responsibilities import EvidenceLevel
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.document import Document, Mark, Node, Span
 from rollout_kit.finding import Severity
+from rollout_kit.compose.ticks import tick_words
 from rollout_kit.language.words import NO_BREAK, Words
 from rollout_kit.message import N_
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
@@ -231,6 +232,8 @@ def document(
         accent=rollout.brand.accent or "#005a9c",
         contents_word=words.say(N_("Contents")),
         and_word=words.say(N_("and")),
+        edition_id=result.sheet_id,
+        ticks=tick_words(words),
     )
 
 

@@ -213,6 +213,30 @@ Node: TypeAlias = Heading | Text | ListOf | Table | Checklist | Chart | Note | F
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TickWords:
+    """What the page says about its own boxes, while somebody ticks them on a screen.
+
+    Some wait for figures that only the browser knows: `count` for {done} and {all}, `carry` for {count},
+    `loaded` for {taken} and {all}.
+    """
+
+    progress: str
+    count: str
+    save: str
+    load: str
+    page: str
+    copy: str
+    carry: str
+    where: str
+    loaded: str
+    no_state: str
+    other_document: str
+    not_kept: str
+    copied: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A whole document, in one language, ready to be drawn.
 
@@ -234,6 +258,8 @@ class Document:
     accent: str = "#005a9c"
     contents_word: str = ""
     and_word: str = ""
+    edition_id: str = ""  # of the texts that were read: ticks of one edition are not those of the next
+    ticks: TickWords | None = None
 
 
 def walk(nodes: Sequence[Node]) -> "list[Node]":

@@ -1,11 +1,15 @@
 """HTML of a document: one file that asks nothing of anyone, to be read on a screen and printed."""
 
+import hashlib
+import json
+from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rollout_kit import resources
-from rollout_kit.document import Chart, Document, Group, Mark, Node, Spans, Table, Text, walk
+from rollout_kit.document import Chart, Checklist, Document, Group, Mark, Node, Spans, Table, Text, walk
 from rollout_kit.render import tables
 from rollout_kit.render.accent import NIGHT, PAPER, readable
 from rollout_kit.render.charts.corners import CORNERS, code_svg, corner_svg
@@ -114,6 +118,30 @@ class _Drawing:
         """Return a style sheet of the templates."""
         return _safe((resources.templates() / "css" / name).read_text(encoding="utf-8"))
 
+    @property
+    def can_be_ticked(self) -> bool:
+        """Whether a box stands on the page, and there are words for it."""
+        return self._document.ticks is not None and any(map(_has_boxes, walk(self._document.children)))
+
+    @property
+    def tick_words(self) -> str:
+        """What the script says, as JSON for an attribute."""
+        return json.dumps(asdict(self._document.ticks), ensure_ascii=False) if self._document.ticks else "{}"
+
+    @property
+    def rollout_key(self) -> str:
+        """Return what tells this rollout from any other in the storage of a browser."""
+        named = "\0".join((self._document.rollout, *self._document.houses))
+        return hashlib.sha256(named.encode()).hexdigest()[:12]
+
+    def script(self, name: str) -> "Markup":
+        """Return a script of the templates."""
+        return _safe(_script(name))
+
+    def script_hash(self, name: str) -> str:
+        """Return the hash by which the page allows this script and no other."""
+        return b64encode(hashlib.sha256(_script(name).encode()).digest()).decode()
+
     def css_text(self, words: str) -> "Markup":
         """Return words as a string of CSS; whatever could end the string or the sheet is written as a number."""
         plain = "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in words)
@@ -135,6 +163,20 @@ class _Drawing:
 
     def _fill(self, template: str, **names: object) -> "Markup":
         return _safe(_templates().get_template(template).render(page=self, document=self._document, **names))
+
+
+def _has_boxes(node: Node) -> bool:
+    match node:
+        case Checklist():
+            return bool(node.decisions or node.items) or any(attendee.name for attendee in node.attendees)
+        case Table():
+            return any(cell.box for row in node.rows for cell in row.cells)
+    return False
+
+
+@cache
+def _script(name: str) -> str:
+    return (resources.templates() / "js" / name).read_text(encoding="utf-8")
 
 
 def _caption_height(chart: Chart, width: float) -> float:

@@ -207,10 +207,8 @@ def edition_line(result: Result, words: Words) -> str:
     return words.say(N_("Edition of {day}"), day=result.case.as_of)
 
 
-def document(
-    result: Result, words: Words, *, kind: str, kind_word: str, title: str, children: Sequence[Node]
-) -> Document:
-    """Put nodes into the frame that all documents share: houses, edition, footer, paper, accent."""
+def document(result: Result, words: Words, *, kind: str, kind_word: str, children: Sequence[Node]) -> Document:
+    """Put nodes into the frame that all documents share: title, houses, edition, footer, paper, accent."""
     rollout = result.case.rollout
     houses = (shortened(rollout.customer.name, HOUSE_CHARACTERS), shortened(rollout.provider.name, HOUSE_CHARACTERS))
     edition = edition_line(result, words)
@@ -219,7 +217,7 @@ def document(
     parts = (kind_word, edition, _short_houses(houses, room, words), result.sheet_id)
     return Document(
         kind=kind,
-        title=title,
+        title=words.say(N_("{kind}: {rollout}"), kind=kind_word, rollout=rollout.about.name),
         kind_word=kind_word,
         language=words.tag,
         rollout=rollout.about.name,

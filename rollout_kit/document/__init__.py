@@ -84,16 +84,20 @@ class Cell:
     reason: str = ""
     bar: float | None = None
     box: str = ""
-    ground: Literal["", "off", "away"] = ""  # weekend; hatched absence
+    ground: Literal["", "off", "away", "write"] = ""  # weekend; hatched absence; a line to write on below the words
     columns: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row. Kinds: plain, group (bold over a rule, one cell), first (begins a group in the matrix), sum."""
+    """A row. Kinds: plain, group (bold over a rule, one cell), first (begins a group in the matrix), sum.
+
+    On a sheet that is run by the clock: hour (begins a full hour), spare (a time at which nothing is due), spare-hour,
+    hold (in the band of a hold point).
+    """
 
     cells: tuple[Cell, ...]
-    kind: Literal["plain", "group", "first", "sum"] = "plain"
+    kind: Literal["plain", "group", "first", "sum", "hour", "spare", "spare-hour", "hold"] = "plain"
     anchor: str = ""
 
 
@@ -186,13 +190,13 @@ class Group:
     Roles: page1 (first page of plan, one sheet), cover (first page of handbook), section (new page, its first
     heading is the chapter of the page head), part (no new page), wide (landscape page), columns (two equal columns,
     each a part), verdict (the framed box), call (the ruled block with the phone number), facts (label-value lines
-    made of a two-column table), flags (list of findings with marks), signatures (fields side by side), noted (text
-    with notes in the margin), proposed (grey, dotted rule), sheet (checklist sheet with corner marks and foot),
+    made of a two-column table), flags (list of findings with marks), framed (a box that is not torn), signatures
+    (fields side by side), noted (text with notes in the margin), proposed (grey, dotted rule), sheet (checklist sheet with corner marks and foot),
     done (last line of a sheet).
     """
 
     role: Literal[
-        "page1", "cover", "section", "part", "wide", "columns", "verdict", "call", "facts", "flags",
+        "page1", "cover", "section", "part", "wide", "columns", "verdict", "call", "facts", "flags", "framed",
         "signatures", "noted", "proposed", "sheet", "done",
     ]  # fmt: skip
     children: "tuple[Node, ...]"
@@ -240,7 +244,7 @@ class TickWords:
 class Document:
     """A whole document, in one language, ready to be drawn.
 
-    `kind` is plan, handbook or checklist and names the file. `edition_line` tells the edition, `houses` stand in the
+    `kind` is one of `compose.KINDS` (plan, handbook, open-items) and names the file. `edition_line` tells the edition, `houses` stand in the
     head of page 1. `written_on` becomes the date in the PDF. `words` are the few that a page's furniture needs.
     """
 

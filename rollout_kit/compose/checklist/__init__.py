@@ -20,7 +20,6 @@ def compose_checklist(result: Result, words: Words) -> Document:
         result,
         words,
         kind="checklist",
-        kind_word=words.say(N_("Checklist")),
-        title=words.say(N_("Checklist of the kickoff, {rollout}"), rollout=result.case.rollout.about.name),
+        kind_word=words.say(N_("Kickoff checklist")),
         children=(front(sheets), *extra, back(sheets, () if has_own_sheet else people)),
     )

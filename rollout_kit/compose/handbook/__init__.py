@@ -45,6 +45,5 @@ def compose_handbook(result: Result, words: Words) -> Document:
         words,
         kind="handbook",
         kind_word=words.say(N_("Operations handbook")),
-        title=words.say(N_("Operations handbook {rollout}"), rollout=result.case.rollout.about.name),
         children=(cover(book), *sections),
     )

@@ -28,5 +28,4 @@ def compose_plan(result: Result, words: Words) -> Document:
         assumptions(desk),
     )
     kind_word = words.say(N_("Plan"))
-    title = words.say(N_("Plan: {rollout}"), rollout=result.case.rollout.about.name)
-    return document(result, words, kind="plan", kind_word=kind_word, title=title, children=children)
+    return document(result, words, kind="plan", kind_word=kind_word, children=children)

@@ -6,11 +6,11 @@ from typing import Literal
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, width_em
+from rollout_kit.compose.ticks import tick_words
 from rollout_kit.description.responsibilities import EvidenceLevel
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.document import Document, Mark, Node, Span
 from rollout_kit.finding import Severity
-from rollout_kit.compose.ticks import tick_words
 from rollout_kit.language.words import NO_BREAK, Words
 from rollout_kit.message import N_
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef

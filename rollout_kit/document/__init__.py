@@ -191,8 +191,8 @@ class Group:
     heading is the chapter of the page head), part (no new page), wide (landscape page), columns (two equal columns,
     each a part), verdict (the framed box), call (the ruled block with the phone number), facts (label-value lines
     made of a two-column table), flags (list of findings with marks), framed (a box that is not torn), signatures
-    (fields side by side), noted (text with notes in the margin), proposed (grey, dotted rule), sheet (checklist sheet with corner marks and foot),
-    done (last line of a sheet).
+    (fields side by side), noted (text with notes in the margin), proposed (grey, dotted rule), sheet (checklist sheet
+    with corner marks and foot), done (last line of a sheet).
     """
 
     role: Literal[
@@ -244,8 +244,8 @@ class TickWords:
 class Document:
     """A whole document, in one language, ready to be drawn.
 
-    `kind` is one of `compose.KINDS` (plan, handbook, open-items) and names the file. `edition_line` tells the edition, `houses` stand in the
-    head of page 1. `written_on` becomes the date in the PDF. `words` are the few that a page's furniture needs.
+    `kind` is one of `compose.KINDS` (plan, open-items) and names the file. `edition_line` tells the edition, `houses`
+    stand in the head of page 1. `written_on` becomes the date in the PDF. `words` are the few that a page's furniture needs.
     """
 
     kind: str

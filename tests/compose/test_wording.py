@@ -72,7 +72,7 @@ def test_each_verdict_has_its_own_circle_and_words():
 
 def test_the_frame_names_both_houses_the_edition_and_the_sheet():
     result = results.result()
-    framed = document(result, words(result), kind="plan", kind_word="Plan", title="T", children=())
+    framed = document(result, words(result), kind="plan", kind_word="Plan", children=())
     assert framed.footer == "Plan · Edition of 7\u00a0January\u00a02027 · Muster Treuhand and NetServ · 4F2A91C7"
     assert framed.written_on == results.AS_OF
 
@@ -101,7 +101,7 @@ def test_the_foot_of_a_page_is_one_line_however_long_the_houses_are():
     name = "Gruppe Oberland Baustoffe und Bergbahnen mit allen Töchtern und Beteiligungen im Alpenraum GmbH & Co. KG"
     long = results.muster(customer=Customer(name=name))
     result = results.result(long)
-    made = document(result, words(result), kind="plan", kind_word="Plan", title="Plan", children=())
+    made = document(result, words(result), kind="plan", kind_word="Plan", children=())
     assert "Gruppe Oberland" in made.footer
     assert "… and NetServ · " in made.footer
     assert len(made.footer) < 105

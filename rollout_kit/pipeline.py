@@ -91,7 +91,7 @@ def known(playbook_name: str) -> Known:
         tasks=tuple(task.id for task in playbook.tasks),
         tasks_per_site=tuple(task.id for task in playbook.tasks if task.per == "site"),
         tasks_per_session=tuple(task.id for task in playbook.tasks if task.per == "session"),
-        scenarios=playbook.scenarios,
+        scenarios=tuple(scenario.id for scenario in playbook.scenarios),
         chapters=playbook.chapter_keys,
         rules=tuple(rule.code for rule in catalogue()),
     )

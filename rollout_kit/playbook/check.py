@@ -52,6 +52,7 @@ def needed_texts(playbook: Playbook) -> Iterator[str]:
 
 
 _CONTENT = {
+    "scenarios": ("name", "purpose", "success"),
     "modules": ("name", "content", "verification"),
     "formats": ("name", "what"),
     "measures": ("name", "formula", "target", "source"),
@@ -90,15 +91,15 @@ def _ids(playbook: Playbook) -> Iterator[Message]:
 
 
 def _references(playbook: Playbook) -> Iterator[Message]:
-    tasks = {task.id for task in playbook.tasks}
+    tasks, scenarios = {task.id for task in playbook.tasks}, {scenario.id for scenario in playbook.scenarios}
     for task in playbook.tasks:
         place = f"tasks.{task.id}"
         yield from _unknown(f"{place}.after", (each.task for each in task.after), tasks)
         yield from _unknown(f"{place}.chapters", task.chapters, playbook.chapter_keys)
-        yield from _unknown(f"{place}.scenario", [task.scenario] if task.scenario else [], playbook.scenarios)
+        yield from _unknown(f"{place}.scenario", [task.scenario] if task.scenario else [], scenarios)
         yield from _people(playbook, f"{place}.lead", [task.lead])
         yield from _people(playbook, f"{place}.seats", (s.who for s in task.seats if s.who != "session-trainer"))
-    yield from _unknown("mandatory_scenarios", playbook.mandatory_scenarios, playbook.scenarios)
+    yield from _unknown("mandatory_scenarios", playbook.mandatory_scenarios, scenarios)
     for cured in playbook.cured_by_task:
         yield from _unknown(f"cured_by_task.{cured.rule}", [cured.task], tasks)
     for cure in playbook.cures:
@@ -111,6 +112,9 @@ def _references(playbook: Playbook) -> Iterator[Message]:
             yield from _unknown(f"later.{item.id}", [item.id], tasks)
     for routine in playbook.routines:
         yield from _people(playbook, f"routines.{routine.id}.who", [routine.who])
+    for kind in ("scenarios", "formats"):
+        for each in getattr(playbook, kind):
+            yield from _people(playbook, f"{kind}.{each.id}.who", each.who)
 
 
 def _people(playbook: Playbook, place: str, who: Iterable[str]) -> Iterator[Message]:
@@ -139,6 +143,7 @@ def _codes(playbook: Playbook) -> Iterator[Message]:
         *((f"cures.{cure.id}", cure.rules) for cure in playbook.cures),
         *((f"decisions.{decision.id}", decision.codes) for decision in playbook.decisions),
         *((f"cured_by_task.{cured.rule}", (cured.rule,)) for cured in playbook.cured_by_task),
+        *((f"criteria.{criterion.id}", criterion.codes) for criterion in playbook.criteria),
     ]
     for place, codes in named:
         for code in codes:

@@ -12,6 +12,7 @@ from rollout_kit.description.training import Audience
 from rollout_kit.playbook.part import Part
 
 Side = Literal["customer", "provider"]
+Mark = Literal["T", "E", "K", "D"]
 
 
 def _clock(written: object) -> object:
@@ -34,11 +35,12 @@ class TrainingModule(Part):
     """A module of the training. Its words: `modules.<id>.name`, `.content`, `.verification`.
 
     Taught `times` times `minutes`, between `from_day` and `until_day`: calendar days from go-live, negative before it.
-    `level` is how far it is verified: 1 reaction, 2 learning, 3 behaviour at work, 4 result.
+    `level` is how far it is verified: 1 reaction, 2 learning, 3 behaviour at work, 4 result. `editors` are all who
+    change the handbook.
     """
 
     id: str
-    audience: Audience
+    audience: Audience | Literal["editors"]
     minutes: int
     times: int = 1
     from_day: int
@@ -50,6 +52,7 @@ class FeedbackFormat(Part):
     """A way in which feedback is heard. Its words: `formats.<id>.name`, `.what`.
 
     `minutes` is 0 where nobody meets. `from_day`, `until_day` are calendar days from go-live, None without such an end.
+    `mark` tells how far its figures can be trusted, as with a measure.
     """
 
     id: str
@@ -58,6 +61,7 @@ class FeedbackFormat(Part):
     minutes: int
     from_day: int | None = None
     until_day: int | None = None
+    mark: Mark
 
 
 class Measure(Part):
@@ -69,18 +73,23 @@ class Measure(Part):
 
     id: str
     view: Literal["finance", "customer", "process", "learning"]
-    mark: Literal["T", "E", "K", "D"]
+    mark: Mark
 
 
 class Criterion(Part):
     """A line of a criteria sheet. Its words: `criteria.<id>.name` (the wanted state), `.proof` (what is in the hand).
 
-    `codes` are the rules whose open findings say that it does not hold yet.
+    `codes` are the rules whose open findings say that it does not hold yet; where `priorities` are given, a finding
+    about another priority does not count. `any_finding`: any open blocker says so, and any open high finding that
+    no task mends before go-live. `has_figure`: a figure is written beside it.
     """
 
     id: str
     sheet: Literal["go-no-go", "hypercare-exit", "acceptance"]
     codes: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    any_finding: bool = False
+    has_figure: bool = False
 
 
 class MessageTemplate(Part):

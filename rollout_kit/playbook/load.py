@@ -23,7 +23,7 @@ STRUCTURE = "playbook.toml"
 
 _KEYED = (
     "tasks", "cures", "decisions", "later", "routines", "activities", "modules", "formats", "measures", "criteria",
-    "messages", "agendas", "go_live",
+    "messages", "agendas", "go_live", "scenarios",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from rollout_kit.playbook.content import (
     GoLiveLine,
     Measure,
     MessageTemplate,
+    Scenario,
     TrainingModule,
 )
 from rollout_kit.playbook.part import Part
@@ -232,8 +233,8 @@ class Playbook(Part):
     later: tuple[LaterItem, ...]
     routines: tuple[Routine, ...]
     activities: tuple[Activity, ...]
-    scenarios: tuple[str, ...] = ()  # ids of the test scenarios that a description may name
-    mandatory_scenarios: tuple[str, ...] = ()  # of them, those that no rollout goes without
+    scenarios: tuple[Scenario, ...] = ()  # tests that a description may name
+    mandatory_scenarios: tuple[str, ...] = ()  # ids of those that no rollout goes without
     modules: tuple[TrainingModule, ...] = ()
     formats: tuple[FeedbackFormat, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -252,6 +253,10 @@ class Playbook(Part):
     def chapters_in(self, tag: str) -> dict[str, str]:
         """Return the chapters of a language, as `texts_in` does with the words."""
         return _of_language(self.chapters, tag)
+
+    def scenario(self, id: str) -> Scenario | None:
+        """Return the test scenario of that id."""
+        return next((scenario for scenario in self.scenarios if scenario.id == id), None)
 
     def task(self, id: str) -> BaseTask | None:
         """Return the base task of that id."""

@@ -50,6 +50,26 @@ def test_it_has_all_its_parts(playbook: Playbook) -> None:
     assert Counter(task.step for task in playbook.tasks) == {1: 15, 2: 8, 3: 9, 4: 17, 5: 2, 6: 6, 7: 2}
 
 
+def test_it_has_all_that_handbook_and_forms_are_made_of(playbook: Playbook) -> None:
+    assert len(playbook.scenarios) == 22
+    assert len(playbook.modules) == 14
+    assert len(playbook.formats) == 8
+    assert len(playbook.measures) == 21
+    assert Counter(each.sheet for each in playbook.criteria) == {"go-no-go": 14, "hypercare-exit": 9, "acceptance": 18}
+
+
+def test_only_the_unreachable_provider_is_played_by_one_house(playbook: Playbook) -> None:
+    assert [each.id for each in playbook.scenarios if len(each.sides) == 1] == ["provider-unreachable"]
+
+
+def test_criteria_look_at_rules_of_the_catalogue_only(playbook: Playbook) -> None:
+    codes = {code for criterion in playbook.criteria for code in criterion.codes}
+
+    assert len(codes) > 25
+    assert [code for code in codes if code[:3] not in FAMILIES] == []
+    assert [each.id for each in playbook.criteria if each.sheet == "go-no-go" and not each.codes] == ["no-blockers"]
+
+
 def test_the_hours_add_up_to_what_was_measured(playbook: Playbook) -> None:
     by_step: defaultdict[int, float] = defaultdict(float)
     by_person: defaultdict[str, float] = defaultdict(float)

@@ -34,6 +34,20 @@ LIMITS = {
     ("routines", "name"): 80,
     ("runbooks", "title"): 60,
     ("runbooks", "step1"): 130,
+    ("scenarios", "name"): 60,
+    ("scenarios", "purpose"): 70,
+    ("scenarios", "success"): 120,
+    ("modules", "name"): 55,
+    ("modules", "content"): 80,
+    ("modules", "verification"): 85,
+    ("formats", "name"): 40,
+    ("formats", "what"): 130,
+    ("measures", "name"): 50,
+    ("measures", "formula"): 60,
+    ("measures", "target"): 45,
+    ("measures", "source"): 70,
+    ("criteria", "name"): 105,
+    ("criteria", "proof"): 90,
 }
 
 

@@ -1,0 +1,113 @@
+"""What cures the findings: one thing per task of the plan, and one per remedy where no task was planned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rollout_kit.assess.result import Result
+from rollout_kit.finding import Finding
+from rollout_kit.message import Message, playbook_text
+from rollout_kit.plan.frame import frame_of
+from rollout_kit.plan.model import PersonRef, Task
+from rollout_kit.playbook.model import PlannedCure
+from rollout_kit.playbook.window import parse_mark
+
+IMPROVED_WITHIN = timedelta(days=30)  # house value: what waits on the improvement list, from go-live
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CureItem:
+    """Who mends some findings by when; `until` is None where the task has no place."""
+
+    id: str
+    what: Message
+    who: PersonRef
+    until: date | None
+    codes: tuple[str, ...]
+
+
+def cure_items(result: Result) -> tuple[CureItem, ...]:
+    """Return what cures the open findings, worst first; each finding stands behind one of them.
+
+    A finding for which no task was drafted joins the task of its cure and owner, if there is one. What a test brought
+    to light is left out: it is an item of its own.
+    """
+    tasks: dict[str, list[Finding]] = {}
+    alone: dict[tuple[str, PersonRef, Message | None], list[Finding]] = {}
+    findings = [each for each in result.findings if each.state == "open" and not _is_of_test(each)]
+    curing = {id(finding): _task_of(finding, result) for finding in findings}
+    by_cure = {(each.cure, task.lead): task for each in findings if (task := curing[id(each)]) is not None}
+    for finding in findings:
+        cure, owner = result.case.playbook.cure_for(finding.code), _owner(finding, result)
+        task = curing[id(finding)] or (by_cure.get((finding.cure, owner)) if finding.cure else None)
+        if task is not None:
+            tasks.setdefault(task.id, []).append(finding)
+        else:
+            key = (cure.id, owner, None) if cure else (finding.code, owner, finding.remedy)
+            alone.setdefault(key, []).append(finding)
+    planned = [_of_task(result.case.plan.task_by_id[id], found, result) for id, found in tasks.items()]
+    return (*planned, *_numbered([_of_remedy(id, owner, found, result) for (id, owner, _), found in alone.items()]))
+
+
+def _is_of_test(finding: Finding) -> bool:
+    return len(finding.path) > 2 and finding.path[0] == "tests" and finding.path[2] == "findings"
+
+
+def _task_of(finding: Finding, result: Result) -> Task | None:
+    """Return the task that cures; the kickoff is none, since all is spoken of there."""
+    task = result.case.plan.task_curing(finding.code, finding.path)
+    return None if task is None or task.landmark == "kickoff" else task
+
+
+def _owner(finding: Finding, result: Result) -> PersonRef:
+    cure = result.case.playbook.cure_for(finding.code)
+    subject = str(finding.path[1]) if len(finding.path) > 1 else ""
+    return result.case.cast.first(cure.owner.replace(":subject", f":{subject}") if cure else "SO")
+
+
+def _of_task(task: Task, findings: Sequence[Finding], result: Result) -> CureItem:
+    """Return a task as an item; where it was too long for one sitting, it is done with its last part."""
+    parts = [each for each in result.case.plan.tasks if task.causes and each.causes == task.causes] or [task]
+    ends = [part.ends_on for part in parts]
+    until = max((end for end in ends if end is not None), default=None)
+    return CureItem(id=task.id, what=task.name, who=task.lead, until=until, codes=_codes(findings))
+
+
+def _of_remedy(id: str, owner: PersonRef, findings: Sequence[Finding], result: Result) -> CureItem:
+    cure = result.case.playbook.cure_for(findings[0].code)
+    several = cure is not None and len(findings) > 1
+    what = playbook_text(f"cures.{id}.name_many", n=len(findings)) if several else findings[0].remedy
+    until = _aim(cure, findings[0], result)
+    return CureItem(id=id, what=what, who=owner, until=until, codes=_codes(findings))
+
+
+def _numbered(items: Sequence[CureItem]) -> list[CureItem]:
+    """Return items of which no two have the same id."""
+    met: dict[str, int] = {}
+    found = []
+    for item in items:
+        met[item.id] = met.get(item.id, 0) + 1
+        id = item.id if met[item.id] == 1 else f"{item.id}-{met[item.id]}"
+        found.append(CureItem(id=id, what=item.what, who=item.who, until=item.until, codes=item.codes))
+    return found
+
+
+def _aim(cure: PlannedCure | None, finding: Finding, result: Result) -> date:
+    """Return the day by which a cure without a task is due; without a cure it is settled in the kickoff."""
+    plan, frame = result.case.plan, frame_of(result.case.rollout, result.case.calendars)
+    if (finding.code, finding.path) in plan.improvement:
+        return plan.go_live + IMPROVED_WITHIN
+    if cure is None:
+        return plan.first_day
+    kind, _, rest = cure.before.partition(":")
+    if kind == "after":
+        return plan.go_live + timedelta(days=int(rest))
+    if kind == "task":
+        task = plan.task_by_id.get(rest)
+        return task.aim if task else frame.slip_limit
+    aim = frame.slip_limit if cure.before == "go_live" else frame.day_of(parse_mark(cure.before))
+    return max(aim, plan.first_day)
+
+
+def _codes(findings: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding.code for finding in findings))

@@ -60,5 +60,57 @@ class GanttData:
     load_words: tuple[str, str, str]  # little, half, full
 
 
-ChartData: TypeAlias = GanttData
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageBar:
+    """Somebody's minutes of a day: from, and the one after the last; `lane` 0 is the customer, 1 the provider."""
+
+    starts_at: int
+    ends_at: int
+    lane: int
+    kind: Literal["staffed", "on-call", "assumed"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageDay:
+    """A day of the week; `needed` and `gaps` are stretches of minutes. The sums are final words, empty where none."""
+
+    name: str
+    needed: tuple[tuple[int, int], ...]
+    gaps: tuple[tuple[int, int], ...]
+    bars: tuple[CoverageBar, ...]
+    needed_words: str
+    gap_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageData:
+    """A week hour by hour, one lane per house; `nobody` is written into a gap that has room for it."""
+
+    days: tuple[CoverageDay, ...]
+    nobody: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderStep:
+    """A level of escalation: minutes after the start, and the three lines under its step."""
+
+    minutes: float
+    when: str
+    who: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderData:
+    """The levels in order of time. `promise` in minutes is None where none is known; `ticks` name times on the axis."""
+
+    steps: tuple[LadderStep, ...]
+    ticks: tuple[tuple[float, str], ...]
+    promise: float | None = None
+    promise_words: str = ""
+    promise_note: str = ""
+
+
+ChartData: TypeAlias = GanttData | CoverageData | LadderData
 """What a chart can show; a picture for each kind lies in `render.charts`."""

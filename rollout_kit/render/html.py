@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from rollout_kit import resources
 from rollout_kit.document import Chart, Checklist, Document, Group, Mark, Node, Spans, Table, Text, walk
+from rollout_kit.document.charts import CoverageData, GanttData, LadderData
 from rollout_kit.render import tables
 from rollout_kit.render.accent import NIGHT, PAPER, readable
 from rollout_kit.render.charts.corners import CORNERS, code_svg, corner_svg
+from rollout_kit.render.charts.coverage import coverage_svg
 from rollout_kit.render.charts.gantt import gantt_svgs
+from rollout_kit.render.charts.ladder import ladder_svg
 from rollout_kit.render.charts.marks import mark_svg
 from rollout_kit.render.charts.widths import lines
 from rollout_kit.render.notes import bands
@@ -99,12 +102,21 @@ class _Drawing:
 
     def charts(self, chart: Chart) -> "list[Markup]":
         """Draw a chart, as one picture for each page it needs."""
+        data = chart.data
+        if isinstance(data, CoverageData):
+            return [_safe(coverage_svg(data, chart.description))]
+        if isinstance(data, LadderData):
+            return [_safe(ladder_svg(data, chart.description))]
         width, height = _WIDE_PAGES[self._document.paper]
         room = height - _CHAPTER_HEAD_MM - _caption_height(chart, width)
         pictures = gantt_svgs(
-            chart.data, chart.description, width_mm=width, first_height=room, next_height=height - 1, accent=self.accent
+            data, chart.description, width_mm=width, first_height=room, next_height=height - 1, accent=self.accent
         )
         return [_safe(picture) for picture in pictures]
+
+    def is_upright(self, chart: Chart) -> bool:
+        """Whether a picture is as wide as an upright page, so that a screen need not scroll through it."""
+        return not isinstance(chart.data, GanttData)
 
     def week(self, table: Table) -> WeekSheet:
         """Return how a week is set on its page, which other nodes of its group share."""

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
+from rollout_kit.compose.handbook.ladder import BY, MOST_STEPS, after_in_words, ladder_chart
 from rollout_kit.compose.handbook.matrix import matrix
 from rollout_kit.compose.wording import kept, strong
 from rollout_kit.description.people import Person, Team
 from rollout_kit.description.service_levels import EscalationStep
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Spans, Table, Text
 from rollout_kit.message import N_, Duration, Unit, plural_message
-
-_BY = {"phone": N_("phone"), "portal": N_("portal"), "mail": N_("mail"), "chat": N_("chat")}
 
 MOST_NAMED = 3  # without a number; the others are seen in the sheet
 
@@ -28,8 +27,8 @@ def contacts(book: Book) -> Chapter:
     return Chapter(
         key="contacts",
         headline=_headline(book),
-        noted=(_open_numbers(book), *_ladder(book)),
-        full=_sheet(book),
+        noted=(_open_numbers(book), *_ladder_table(book)),
+        full=(*_ladder(book), *_sheet(book)),
         pages=(matrix(book),),
         subjects=("people", "teams", "escalation", "responsibilities"),
         lead="SO",
@@ -70,6 +69,20 @@ def _staff(book: Book) -> list[Person]:
 
 
 def _ladder(book: Book) -> tuple[Node, ...]:
+    """Return the picture of the ladder that is agreed."""
+    steps = _in_order(book)
+    return (ladder_chart(steps, book),) if 0 < len(steps) <= MOST_STEPS else ()
+
+
+def _in_order(book: Book) -> list[EscalationStep]:
+    return sorted(book.rollout.escalation, key=lambda step: step.after.minutes)
+
+
+def _ladder_table(book: Book) -> tuple[Node, ...]:
+    """Return a ladder too long for a picture, or the one that we propose."""
+    steps = _in_order(book)
+    if 0 < len(steps) <= MOST_STEPS:
+        return ()
     title = book.say(N_("How trouble climbs"))
     columns = (
         Column(head=book.say(N_("After")), width_mm=20),
@@ -77,7 +90,6 @@ def _ladder(book: Book) -> tuple[Node, ...]:
         Column(head=book.say(N_("How")), width_mm=18),
         Column(head=book.say(N_("Number")), width_mm=38),
     )
-    steps = sorted(book.rollout.escalation, key=lambda step: step.after.minutes)
     rows = [_step(step, book) for step in steps] or _usual_steps(book)
     table = Table(columns=columns, rows=tuple(rows), caption=title)
     if steps:
@@ -92,8 +104,8 @@ def _ladder(book: Book) -> tuple[Node, ...]:
 def _step(step: EscalationStep, book: Book) -> Row:
     phone = book.people.phone(step.who)
     number: Spans = (kept(phone),) if phone else (Span(mark="open", text=book.say(N_("number missing"))),)
-    after = _after(step.after, book)
-    return row(after, (book.people.span(step.who),), book.say(_BY[step.by]), number)
+    after = after_in_words(step.after, book)
+    return row(after, (book.people.span(step.who),), book.say(BY[step.by]), number)
 
 
 def _usual_steps(book: Book) -> list[Row]:
@@ -107,13 +119,14 @@ def _usual_steps(book: Book) -> list[Row]:
         called.append(who)
         phone = book.people.phone(who) or "–"
         rows.append(
-            row(_after(after, book), (Span(text=book.people.name(who), proposed=True),), book.say(_BY["phone"]), phone)
+            row(
+                after_in_words(after, book),
+                (Span(text=book.people.name(who), proposed=True),),
+                book.say(BY["phone"]),
+                phone,
+            )
         )
     return rows
-
-
-def _after(length: Duration, book: Book) -> str:
-    return book.words.duration(length) if length.minutes else book.say(N_("at once"))
 
 
 # --- the contact sheet ---------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
-from rollout_kit.compose.handbook.coverage import coverage_of
+from rollout_kit.compose.handbook.coverage import coverage_chart, coverage_of, gaps_in_words
 from rollout_kit.compose.handbook.desk import desk_of, languages_in_words, outside_hours
 from rollout_kit.compose.hours import hours_in_words
 from rollout_kit.compose.wording import capitalised, kept, plain, short_house, strong
@@ -10,6 +10,8 @@ from rollout_kit.description.load import SupportLevel
 from rollout_kit.description.service_levels import Priority, Promise
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Spans, Table
 from rollout_kit.message import N_, Duration, Unit
+
+GAPS_CHARACTERS = 110  # two lines of the headline
 
 _LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOCKS = {"business": N_("business hours"), "calendar": N_("around the clock")}
@@ -21,7 +23,7 @@ def support(book: Book) -> Chapter:
         key="support",
         headline=_headline(book),
         noted=(_facts(book), *_levels(book)),
-        full=_priorities(book),
+        full=(*coverage_chart(book), *_priorities(book)),
         subjects=("support", "service_levels", "load", "on_call", "hypercare", "responsibilities.service_desk"),
         lead="OL",
         doer=book.cast.first("DK"),
@@ -32,10 +34,13 @@ def _headline(book: Book) -> str:
     covered = coverage_of(book)
     if covered is None:
         return book.say(N_("It is not known yet in how many hours of the week somebody answers."))
-    if not covered.uncovered:
+    if not covered.gap:
         return book.say(N_("Somebody answers in every hour in which users rely on the service."))
+    gaps = gaps_in_words(covered, book)
+    if len(gaps) <= GAPS_CHARACTERS:
+        return book.say(N_("Nobody answers, although users rely on the service: {gaps}."), gaps=gaps)
     text = N_("In {n} of {m} hours a week in which users rely on the service, nobody answers.")
-    return book.say(text, n=round(covered.uncovered / 60, 1), m=round(covered.needed / 60, 1))
+    return book.say(text, n=round(len(covered.gap) / 60, 1), m=round(len(covered.needed) / 60, 1))
 
 
 def _facts(book: Book) -> Group:

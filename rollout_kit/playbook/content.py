@@ -96,6 +96,7 @@ class MessageTemplate(Part):
     """A message to copy. Its words: `messages.<id>.name`, `.when`, `.subject`, `.body` (paragraphs, with {facts}).
 
     `sender` is a role. `kind` is the kind of `[[messages]]` in a description that it serves, if there is one.
+    `days` are working days from go-live, or from the dates of the base task `task`: before its first, after its last.
     """
 
     id: str
@@ -103,12 +104,15 @@ class MessageTemplate(Part):
     sender: str
     kind: Literal["announcement", "training", "what_to_expect", "go_live", "delay"] | None = None
     is_for_outage: bool = False  # stands in the emergency part
+    task: str | None = None
+    days: int | None = None
 
 
 class AgendaPoint(Part):
     """A point of an agenda. Its words: `agendas.<agenda>.point<n>.name`, `.result`, n from 1 on."""
 
     minutes: int
+    small: int | None = None  # with a cast of one person per house, where that is shorter
     lead: str
 
 
@@ -119,10 +123,9 @@ class Agenda(Part):
     task: str
     points: tuple[AgendaPoint, ...]
 
-    @property
-    def minutes(self) -> int:
-        """Length of the meeting."""
-        return sum(point.minutes for point in self.points)
+    def lengths(self, *, is_small: bool) -> tuple[int, ...]:
+        """Return the minutes of each point; `is_small`: with a cast of one person per house."""
+        return tuple(point.small if is_small and point.small is not None else point.minutes for point in self.points)
 
 
 class GoLiveLine(Part):

@@ -12,19 +12,29 @@
 {major_incident_owner} {change_owner} {restore_owner} {access_owner} {legal_owner}
                             the one person accountable; unknown where there are two
 {rto} {rpo} {backup_every}  recovery as promised, and how often a backup runs
+{way_back}                  how long the way back takes
 {leaver_within}             how fast a leaver is blocked
+{first_notice} {next_notice}
+                            how soon users hear of an outage with P1, and how often from then on; ours where none is stated
+{reserve}                   the reserve date of go-live
+{pilot_from} {pilot_until}  the days of the pilot
 {incident_notice}           how soon the provider tells of a security incident
 {vendors}                   third parties by name
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.desk import desk_of, first_opening
 from rollout_kit.compose.hours import hours_in_words
-from rollout_kit.description.continuity import Access, Continuity
+from rollout_kit.description.continuity import Access, Continuity, OutageNotice
 from rollout_kit.description.quantities import WeekHours
+from rollout_kit.description.tryout import Pilot
 from rollout_kit.language.words import NO_BREAK
+from rollout_kit.message import Duration, minutes
+
+FIRST_NOTICE, NEXT_NOTICE = minutes(15), minutes(30)  # our default for P1
 
 Fact = Callable[[Book], str | None]
 
@@ -62,6 +72,30 @@ def _hours(hours: WeekHours | None, book: Book) -> str | None:
     return hours_in_words(hours, book.words) if hours else None
 
 
+def _notice(name: str, default: Duration) -> Fact:
+    def said(book: Book) -> str | None:
+        stated = dict(getattr(book.rollout.outage_notice or OutageNotice(), name))
+        return book.words.duration(stated.get("P1", default))
+
+    return said
+
+
+def _way_back(book: Book) -> str | None:
+    rollback = (book.rollout.continuity or Continuity()).rollback
+    return book.words.duration(rollback.takes) if rollback else None
+
+
+def _date(day: date | None, book: Book) -> str | None:
+    return book.words.date(day) if day else None
+
+
+def _pilot(name: str) -> Fact:
+    def said(book: Book) -> str | None:
+        return _date(getattr(book.rollout.pilot or Pilot(), name), book)
+
+    return said
+
+
 def _users(book: Book) -> str | None:
     return book.words.number(book.rollout.users) if book.rollout.users else None
 
@@ -90,6 +124,12 @@ FACTS: dict[str, Fact] = {
     "rto": _continuity("rto"),
     "rpo": _continuity("rpo"),
     "backup_every": _continuity("backup_every"),
+    "way_back": _way_back,
+    "first_notice": _notice("first", FIRST_NOTICE),
+    "next_notice": _notice("updates", NEXT_NOTICE),
+    "reserve": lambda book: _date(book.rollout.about.go_live_reserve, book),
+    "pilot_from": _pilot("starts_on"),
+    "pilot_until": _pilot("ends_on"),
     "leaver_within": lambda book: book.length((book.rollout.access or Access()).leaver_within),
     "incident_notice": lambda book: book.length(book.rollout.provider.incident_notice),
     "vendors": lambda book: book.words.names(vendor.name for vendor in book.rollout.vendors),

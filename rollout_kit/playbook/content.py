@@ -141,3 +141,4 @@ class GoLiveLine(Part):
     who: tuple[str, ...]
     kind: Literal["step", "safety", "hold-point", "no-return"] = "step"
     can_abort: bool = False
+    is_move: bool = False  # the work itself: tasks that a description dates on that day stand in its place

@@ -1,5 +1,8 @@
 """The week hour by hour: a day has two lanes, one per house; ink is where somebody is needed and nobody there."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from rollout_kit.document.charts import CoverageBar, CoverageData, CoverageDay
 from rollout_kit.render.charts.pen import Pen
 from rollout_kit.render.charts.widths import shortened, width
@@ -31,7 +34,7 @@ def _day(pen: Pen, day: CoverageDay, y: float, nobody: str) -> None:
     for hour in range(0, 25, 6):
         pen.line((_x(hour * 60), y), (_x(hour * 60), y + _BODY_MM), stroke="l", weight=0.15)
     for bar in day.bars:
-        _bar(pen, bar, y + _LANES_MM[bar.lane])
+        _bar(pen, bar, y + _LANES_MM[bar.lane], [_x(edge) for stretch in day.needed for edge in stretch])
     for start, end in day.needed:
         pen.rect(_x(start), y, _x(end) - _x(start), _BODY_MM, stroke="i", weight=0.3)
     for start, end in day.gaps:
@@ -41,7 +44,7 @@ def _day(pen: Pen, day: CoverageDay, y: float, nobody: str) -> None:
     pen.line((0, y + _DAY_MM - 0.5), (WIDTH_MM, y + _DAY_MM - 0.5), stroke="l", weight=0.12)
 
 
-def _bar(pen: Pen, bar: CoverageBar, y: float) -> None:
+def _bar(pen: Pen, bar: CoverageBar, y: float, edges: Sequence[float]) -> None:
     left, right = _x(bar.starts_at), _x(bar.ends_at)
     if bar.kind == "staffed":
         pen.rect(left, y, right - left, _LANE_MM, fill="s")
@@ -53,9 +56,16 @@ def _bar(pen: Pen, bar: CoverageBar, y: float) -> None:
             pen.line((left, height), (right, height), stroke="2", weight=0.25, dash=_DASH)
         for end in (left, right):
             pen.line((end, y), (end, y + _LANE_MM), stroke="2", weight=0.25, dash=_DASH)
-    words = shortened(bar.words, right - left - 2, _BAR_POINTS)
+    begin, room = _clear_of(edges, left, right)
+    words = shortened(bar.words, room - 2, _BAR_POINTS)
     if len(words) > 1:
-        pen.text(left + 1, y + 2.8, words, points=_BAR_POINTS, fill="i" if bar.kind == "staffed" else "2")
+        pen.text(begin + 1, y + 2.8, words, points=_BAR_POINTS, fill="i" if bar.kind == "staffed" else "2")
+
+
+def _clear_of(edges: Sequence[float], left: float, right: float) -> tuple[float, float]:
+    """Return the widest part of a bar that no frame crosses: where it begins, and its width."""
+    cuts = [left, *sorted(edge for edge in edges if left < edge < right), right]
+    return max(((begin, end - begin) for begin, end in pairwise(cuts)), key=lambda part: part[1])
 
 
 def _gap(pen: Pen, left: float, right: float, y: float, nobody: str) -> None:

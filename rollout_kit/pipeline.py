@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from rollout_kit.assess.case import Case
@@ -21,7 +22,7 @@ from rollout_kit.plan.draft import draft
 from rollout_kit.plan.model import Plan
 from rollout_kit.plan.proposal import day_that_fits
 from rollout_kit.plan.schedule import schedule
-from rollout_kit.playbook.load import load_playbook, shipped_playbooks
+from rollout_kit.playbook.load import Opened, open_playbook, shipped_playbooks
 from rollout_kit.rules.catalogue import catalogue
 
 if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quicker without
@@ -30,8 +31,8 @@ if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quic
 SECTIONS_READ = (
     "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",
     "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training", "continuity",
-    "processes", "access", "outage_notice", "pilot", "tests", "maturity", "objectives", "plan", "rules", "brand",
-    "handbook", "format",
+    "processes", "access", "outage_notice", "pilot", "tests", "feedback", "kpis", "objectives", "experiments", "maturity",
+    "manual_tasks", "costs", "plan", "rules", "brand", "handbook", "format",
 )  # fmt: skip
 """The sections that a rule, the plan or a document reads; `check` names the others that a file holds."""
 
@@ -48,11 +49,12 @@ class Outcome:
 
 def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
     """Validate, assess, draft, schedule, assess again: the second assessment drafts nothing."""
-    read = validate(main, contents, known)
+    opened = cache(partial(open_playbook, contents=contents))
+    read = validate(main, contents, lambda name: known(opened(name)))
     if read.problems or read.rollout is None:
         return Outcome(places=read.places, problems=read.problems, notes=read.notes, result=None)
     rollout = read.rollout
-    playbook = load_playbook(rollout.about.playbook)
+    playbook = opened(rollout.about.playbook).sound
     case = Case(rollout=rollout, playbook=playbook, calendars=Calendars(rollout), as_of=as_of)
     rules = catalogue()
     cures = {rule.code: rule.cure for rule in rules if rule.cure is not None}
@@ -82,18 +84,28 @@ def draw(document: "Document", format: str) -> tuple[str, bytes]:
     return file_name(document, format), render(document, format)
 
 
-def known(playbook_name: str) -> Known:
-    """Return what a description may refer to, for one playbook; raises `KeyError` for one that is not shipped."""
-    playbook = load_playbook(playbook_name)
+def export(result: Result, format: str, language: str) -> tuple[tuple[str, bytes], ...]:
+    """Return names and bytes of what a result is exported to: a workbook (`xlsx`), calendars (`ics`)."""
+    from rollout_kit.compose import words_for
+    from rollout_kit.render.exports import EXPORTS
+
+    return EXPORTS[format](result, words_for(result, language))
+
+
+def known(opened: Opened) -> Known:
+    """Return what a description may refer to, for one playbook."""
     return Known(
         playbooks=shipped_playbooks(),
-        activities=tuple(activity.id for activity in playbook.activities),
-        tasks=tuple(task.id for task in playbook.tasks),
-        tasks_per_site=tuple(task.id for task in playbook.tasks if task.per == "site"),
-        tasks_per_session=tuple(task.id for task in playbook.tasks if task.per == "session"),
-        scenarios=tuple(scenario.id for scenario in playbook.scenarios),
-        chapters=playbook.chapter_keys,
+        activities=opened.ids("activities"),
+        tasks=opened.ids("tasks"),
+        tasks_per_site=opened.tasks_per("site"),
+        tasks_per_session=opened.tasks_per("session"),
+        scenarios=opened.ids("scenarios"),
+        chapters=opened.ids("chapters"),
         rules=tuple(rule.code for rule in catalogue()),
+        problems=opened.problems,
+        sheets=opened.sheets,
+        lacking_words=opened.lacking_words,
     )
 
 
@@ -104,6 +116,8 @@ def _result(case: Case, assessed: Assessment, read: Validated, sheet_id: str) ->
         untested=assessed.untested,
         tested=assessed.tested,
         applicable=assessed.applicable,
+        tested_codes=assessed.tested_codes,
+        applicable_codes=assessed.applicable_codes,
         verdict=verdict(assessed.findings, assessed.untested),
         decisions=open_decisions(case, assessed.findings),
         notes=read.notes,

@@ -31,9 +31,7 @@ def _named_files(text: bytes) -> tuple[str, ...]:
 
 def words_for(result: "Result", terminal: Terminal) -> Words:
     """Return the words of the terminal's language, those of the rollout's playbook included."""
-    texts = result.case.playbook.texts
-    language = terminal.words.tag.partition("-")[0]
-    return Words(terminal.words.tag, texts.get(language, texts["en"]))
+    return Words(terminal.words.tag, result.case.playbook.texts_in(terminal.words.tag))
 
 
 def text_report(outcome: "Outcome", terminal: Terminal, file: Path, *, on_stderr: bool = False) -> "TextReport":

@@ -9,12 +9,14 @@ from rollout_kit.description.syntax import SyntaxFault, parse
 from rollout_kit.finding import KeyPath
 
 FILE_KEYS: tuple[KeyPath, ...] = (("provider", "from"), ("plan", "import"))
+PLAYBOOK: KeyPath = ("rollout", "playbook")
 
 
 def named_files(main_text: bytes) -> tuple[str, ...]:
     """Return the files inside the project that a description names, as written; none if it does not parse.
 
-    Names that lead out of the project's folder are left out: `validate` tells them.
+    The folder of a playbook ends in "/"; of a playbook's own text, that is the one that it extends. Names that lead
+    out of the project's folder are left out: `validate` tells them.
     """
     text, fault = decode("", main_text)
     if fault is not None or passed_limit("", text) is not None:
@@ -22,8 +24,15 @@ def named_files(main_text: bytes) -> tuple[str, ...]:
     raw = parse(text)
     if isinstance(raw, SyntaxFault):
         return ()
-    names = (named(raw, path) for path in FILE_KEYS)
+    names = [named(raw, path) for path in FILE_KEYS]
+    books = (named(raw, PLAYBOOK), raw.get("extends"))
+    names += [f"{name.rstrip('/')}/" for name in books if isinstance(name, str) and is_folder(name)]
     return tuple(dict.fromkeys(name for name in names if name is not None and stays_inside(name)))
+
+
+def is_folder(name: str) -> bool:
+    """Whether the name of a playbook means a folder of the project, not a shipped one."""
+    return "/" in name or "\\" in name
 
 
 def named(raw: Mapping[str, Any], path: KeyPath) -> str | None:

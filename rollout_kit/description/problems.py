@@ -2,7 +2,7 @@
 
 A code is never used again for something else. FMT1xx: the text is not TOML; FMT2xx: a key or a value
 does not fit the format; FMT3xx: a name refers to nothing; FMT4xx: values contradict each other;
-FMT5xx: a file that the description names; FMT6xx: notes, which do not stop.
+FMT5xx: a file or folder that the description names; FMT6xx: notes, which do not stop.
 """
 
 from dataclasses import replace
@@ -64,10 +64,16 @@ class Code(Enum):
     FILE_MISSING = "FMT501"
     FILE_OUTSIDE = "FMT502"
     ROW = "FMT503"  # a row of the imported table
+    MARK = "FMT504"  # of a playbook: no seat, no window, no mark of a plan
+    TEXT_MISSING = "FMT505"  # of a playbook: a text that no language has
+    PARAMETERS = "FMT506"  # of a playbook: a text with other parameters than it is filled with
+    BRACE = "FMT507"  # of a playbook: a brace without its partner
+    EXTENDS = "FMT508"  # of a playbook: it extends itself
     QUOTED_DATE = "FMT601"
     NEAR_MISS = "FMT602"  # free text that looks like a word of the format
     RULE_TO_COME = "FMT604"  # a rule of the catalogue that this version does not check
     SUMS = "FMT603"  # sums that contradict each other
+    PLAYBOOK_WORDS = "FMT605"  # an own playbook without words in the language of the documents
 
 
 def problem(

@@ -1,18 +1,19 @@
 """Every name that the file mentions, held against what has that name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rollout_kit.description.mentions import Mention, Named
+from rollout_kit.description.named_files import is_folder
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.problems import Code, did_you_mean, note, one_of, problem
 from rollout_kit.description.restructured import Restructured
 from rollout_kit.description.rule_families import is_rule_to_come
 from rollout_kit.description.settings import CHAPTERS
 from rollout_kit.description.shape import IDS
-from rollout_kit.description.source_map import Places
+from rollout_kit.description.source_map import Places, Sheet
 from rollout_kit.description.tags import is_language, is_region, is_timezone, known_timezones
 from rollout_kit.description.vocabulary import LANGUAGE_NAMES
 from rollout_kit.finding import Position, Problem
@@ -33,6 +34,9 @@ class Known:
     scenarios: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()  # of a playbook of the project's own
+    sheets: tuple[Sheet, ...] = ()  # the files that these stand in
+    lacking_words: Callable[[str], int] = lambda language: 0  # texts of its own that a language lacks
 
     def has_part(self, name: str, sites: Iterable[str], trainings: Iterable[str]) -> bool:
         """Whether a name is that of a playbook's task for one of these sites, or for one session of these trainings."""
@@ -143,7 +147,8 @@ class _Names:
             case Named.TASK:
                 return name in self.tasks or self.known.has_part(name, self._ids("sites"), self._ids("training"))
             case _:
-                return name in self.of(kind)
+                # Whether a folder holds a playbook is told where it is opened.
+                return name in self.of(kind) or (kind is Named.PLAYBOOK and is_folder(name))
 
     def of(self, kind: Named) -> tuple[str, ...]:
         """Return the names of a kind, in the order in which they are offered."""

@@ -7,7 +7,7 @@ its line ends normalised to `\\n`, which changes no line and no column.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rollout_kit.errors import RolloutKitError
@@ -90,8 +90,9 @@ class Places:
     The first sheet is the description itself; where two files hold a path, the first one counts.
     """
 
-    def __init__(self, *sheets: Sheet) -> None:
+    def __init__(self, *sheets: Sheet, beside: Sequence[Sheet] = ()) -> None:
         self.sheets = sheets
+        self.beside = beside  # files whose lines are shown, and that hold nothing of the description
 
     def at(self, path: KeyPath) -> Position:
         """Return the place of a value; a path without entry takes its parent's, `()` is line 1 column 1."""
@@ -109,7 +110,8 @@ class Places:
 
     def source_line(self, position: Position) -> str:
         """Return the line of a place; empty for a file that is not known."""
-        return next((sheet.line(position.line) for sheet in self.sheets if sheet.file == position.file), "")
+        sheets = (*self.sheets, *self.beside)
+        return next((sheet.line(position.line) for sheet in sheets if sheet.file == position.file), "")
 
     def is_multiline(self, path: KeyPath) -> bool:
         """Whether a value is written as a text in triple quotes."""

@@ -15,19 +15,19 @@ _REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069
 _REFUSED_IN_LONG_TEXTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-def check_texts(value: Any, places: Places, path: KeyPath = ()) -> Iterator[Problem]:
-    """Yield a problem for each key and text with a sign that is refused."""
+def check_texts(value: Any, places: Places, path: KeyPath = (), *, with_lines: bool = False) -> Iterator[Problem]:
+    """Yield a problem for each key and text with a sign that is refused; `with_lines`: texts may have several lines."""
     if isinstance(value, str):
-        if found := _refused(value, path, places):
+        if found := _REFUSED_IN_LONG_TEXTS.search(value) if with_lines else _refused(value, path, places):
             yield _problem(found.group(), path, places, is_key=False)
     elif isinstance(value, dict):
         for key, held in value.items():
             if found := _REFUSED.search(key):
                 yield _problem(found.group(), (*path, key), places, is_key=True)
-            yield from check_texts(held, places, (*path, key))
+            yield from check_texts(held, places, (*path, key), with_lines=with_lines)
     elif isinstance(value, list):
         for index, held in enumerate(value):
-            yield from check_texts(held, places, (*path, index))
+            yield from check_texts(held, places, (*path, index), with_lines=with_lines)
 
 
 def _refused(text: str, path: KeyPath, places: Places) -> re.Match[str] | None:

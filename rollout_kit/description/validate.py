@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from rollout_kit.description.brand_checks import check_brand
 from rollout_kit.description.consistency import check_consistency
 from rollout_kit.description.loose_keys import gathered
-from rollout_kit.description.named_files import named, named_files, stays_inside
+from rollout_kit.description.named_files import is_folder, named, named_files, stays_inside
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.problems import Code, did_you_mean, note, problem
 from rollout_kit.description.provider_file import foreign_sections, merged
@@ -24,7 +24,7 @@ from rollout_kit.description.table_import import TABLE, read_table
 from rollout_kit.description.texts import check_texts
 from rollout_kit.description.value_problems import value_problem
 from rollout_kit.finding import KeyPath, Position, Problem
-from rollout_kit.message import N_, message
+from rollout_kit.message import N_, message, plural_message
 
 __all__ = ["Known", "Validated", "named_files", "validate"]
 
@@ -57,6 +57,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
     project = _Project(reading.raw, reading.sheet, contents)
     found = restructure(project.raw, project.places, project.rows)
     ids, playbook_problems = _known(found, known, project.places)
+    places = Places(*project.places.sheets, beside=ids.sheets)
     told = [
         *project.problems,
         *check_texts(reading.raw, project.places),
@@ -73,7 +74,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
         told += contradicting_sums(rollout, project.places)
     problems, notes = _sorted([one for one in told if not project.explains(one)], main)
     whole = with_headcounts(rollout) if rollout is not None and not problems else None
-    return Validated(rollout=whole, places=project.places, problems=problems, notes=notes, sections=tuple(reading.raw))
+    return Validated(rollout=whole, places=places, problems=problems, notes=notes, sections=tuple(reading.raw))
 
 
 class _Project:
@@ -148,16 +149,38 @@ def _known(found: Restructured, known: Callable[[str], Known], places: Places) -
     about = found.tree.get("about", {})
     written = about.get("playbook") if isinstance(about, Mapping) else None
     name = written if isinstance(written, str) else DEFAULT_PLAYBOOK
+    path = found.path_of(("about", "playbook"))
     try:
-        return known(name), []
+        ids = known(name)
     except KeyError:
         ids = known(DEFAULT_PLAYBOOK)
-        path = found.path_of(("about", "playbook"))
+        return ids, [_no_playbook(name, ids, path, places.at(path))]
+    language = about.get("language") if isinstance(about, Mapping) else None
+    lacking = ids.lacking_words(language) if isinstance(language, str) else 0
+    if not lacking:
+        return ids, list(ids.problems)
+    said = plural_message(
+        N_("{n} text of the playbook is missing in the language of the documents; it is taken from another one"),
+        N_("{n} texts of the playbook are missing in the language of the documents; they are taken from another one"),
+        lacking,
+    )
+    help = message(N_("write them in the folder '{folder}'"), folder=f"{name.rstrip('/')}/{str(language)[:2]}")
+    return ids, [*ids.problems, note(Code.PLAYBOOK_WORDS, path, places.at(path), said, help)]
+
+
+def _no_playbook(name: str, ids: Known, path: KeyPath, place: Position) -> Problem:
+    if not is_folder(name):
         said = message(N_("there is no playbook '{name}'"), name=name[:80])
-        help = did_you_mean(nearest(name, ids.playbooks)) or message(
-            N_("there is {playbooks}"), playbooks=tuple(ids.playbooks)
-        )
-        return ids, [problem(Code.PLAYBOOK, path, places.at(path), said, help)]
+        own = message(N_("there is {playbooks}; a folder of your own is written \"./{name}\""),
+                      playbooks=tuple(ids.playbooks), name=name[:80])  # fmt: skip
+        return problem(Code.PLAYBOOK, path, place, said, did_you_mean(nearest(name, ids.playbooks)) or own)
+    if not stays_inside(name):
+        said = message(N_("'{file}' leads out of the folder of the description"), file=name)
+        help = message(N_("keep the playbook in that folder and write its name from there"))
+        return problem(Code.FILE_OUTSIDE, path, place, said, help)
+    said = message(N_("there is no playbook in the folder '{name}'"), name=name[:80])
+    help = message(N_("it needs a file playbook.toml; the name counts from the folder of the description"))
+    return problem(Code.FILE_MISSING, path, place, said, help)
 
 
 def _built(found: Restructured, project: _Project) -> tuple[Rollout | None, list[Problem]]:

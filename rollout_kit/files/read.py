@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +12,11 @@ from rollout_kit.message import N_, Message, message
 
 LARGEST_TEXT = 1024 * 1024  # house value: a full description has 20 kB
 MOST_NAMED_FILES = 32  # house value: one provider file and one list of tasks are the usual
+MOST_FILES_OF_A_FOLDER = 400  # house value: a playbook of ours has a fifth of it
+LARGEST_FOLDER = 4 * LARGEST_TEXT  # house value
+LARGEST_DEPTH = 3  # `<language>/chapters/<key>.md`
+
+_OF_A_PLAYBOOK = (".toml", ".md")
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
@@ -29,18 +34,74 @@ def read_project(path: Path, names: Callable[[bytes], tuple[str, ...]]) -> Proje
 
     `names` tells from the description's bytes which files it names. A named file that cannot be read, is larger than
     1 MiB, is no plain file or does not lie in the description's folder is left out; validation says so with its place.
+    A name that ends in "/" is the folder of a playbook: its texts are read, and asked for names in their turn.
 
     Raises:
-        RolloutKitError: the description itself cannot be read.
+        RolloutKitError: the description itself, or a file in the folder of a playbook, cannot be read.
     """
     text = _described(path)
     main = os.fsencode(path.name).decode(errors="replace")  # Linux allows names that are no text
     contents = {main: text}
-    for name in names(text)[:MOST_NAMED_FILES]:
-        found = _named(path.parent, name)
-        if found is not None:
-            contents.setdefault(name, found)
+    asked = list(names(text)[:MOST_NAMED_FILES])
+    folders: list[str] = []
+    for name in asked:
+        if not name.endswith("/"):
+            found = _named(path.parent, name)
+            if found is not None:
+                contents.setdefault(name, found)
+        elif (home := PurePosixPath(name).as_posix()) not in folders and len(folders) < MOST_NAMED_FILES:
+            folders.append(home)
+            inside = _in_folder(path.parent, home)
+            contents.update(inside)
+            asked += [further for further in names(inside.get(f"{home}/playbook.toml", b"")) if further.endswith("/")]
     return ProjectTexts(main=main, contents=contents)
+
+
+def _in_folder(project: Path, home: str) -> dict[str, bytes]:
+    """Return the texts of a playbook's folder under their names in the project; none where there is no such folder.
+
+    Hidden files, such as those that editors leave behind, are not read.
+    """
+    if not is_inside(home) or home == ".":
+        return {}
+    found: dict[str, bytes] = {}
+    for name in _listed(project, home):
+        text = _named(project, name)
+        if text is None:
+            raise RolloutKitError(
+                message(N_('"{path}" cannot be read, or is no file of this folder'), path=name),
+                help=message(N_("a playbook is made of plain files in the project, each of at most 1 MiB")),
+            )
+        found[name] = text
+        if len(found) > MOST_FILES_OF_A_FOLDER or sum(map(len, found.values())) > LARGEST_FOLDER:
+            raise RolloutKitError(
+                message(
+                    N_('"{path}" holds more than {files} files or {limit} MiB, the most that a playbook may have'),
+                    path=home,
+                    files=MOST_FILES_OF_A_FOLDER,
+                    limit=LARGEST_FOLDER // LARGEST_TEXT,
+                ),
+                help=message(N_("name the folder of the playbook itself")),
+            )
+    return found
+
+
+def _listed(project: Path, home: str, depth: int = 1) -> Iterator[str]:
+    """Yield the names of the texts below a folder, sorted, as deep as a playbook goes; a linked folder is not one."""
+    place = project / home
+    try:
+        if not place.resolve(strict=True).is_relative_to(project.resolve(strict=True)):
+            return
+        inside = sorted(os.scandir(place), key=lambda entry: entry.name)
+    except (OSError, ValueError, RuntimeError):
+        return
+    for entry in inside:
+        if entry.name.startswith("."):
+            continue
+        if depth < LARGEST_DEPTH and entry.is_dir(follow_symlinks=False):
+            yield from _listed(project, f"{home}/{entry.name}", depth + 1)
+        elif entry.name.endswith(_OF_A_PLAYBOOK):
+            yield f"{home}/{entry.name}"
 
 
 def _described(path: Path) -> bytes:

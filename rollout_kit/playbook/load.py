@@ -1,138 +1,205 @@
-"""Reads the shipped playbooks: `playbook.toml` and the files beside it hold structure and numbers, a folder per
-language the words.
+"""Opens playbooks: the shipped ones by name, a company's own from the texts of the project folder.
 
-Words stand in `<language>/*.toml`, in tables of any depth that are joined to keys such as `tasks.kickoff.name`;
-chapters stand in `<language>/chapters/<key>.md`.
+Both are read, merged with what they extend and checked by the same code. A shipped one is sound, so its places are
+looked up only where it is not; everything wrong with an own one is told at once, with places.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-import tomli
-from pydantic import ValidationError
+from pathlib import Path, PurePosixPath
 
 from rollout_kit import resources
+from rollout_kit.description.named_files import is_folder
+from rollout_kit.description.nearest import nearest
+from rollout_kit.description.problems import Code, did_you_mean, one_of, problem
+from rollout_kit.description.read import read
+from rollout_kit.description.source_map import Places, Sheet
 from rollout_kit.errors import RolloutKitError
-from rollout_kit.message import N_, message
-from rollout_kit.playbook.check import check_playbook
+from rollout_kit.finding import Problem
+from rollout_kit.message import N_, Message, message
+from rollout_kit.playbook.build import built
+from rollout_kit.playbook.faults import FaultPlaces
+from rollout_kit.playbook.layer import STRUCTURE, Layer, Reader, quickly, read_layer
+from rollout_kit.playbook.merge import Merged, alone, merged, unknown_drops
 from rollout_kit.playbook.model import Playbook
+from rollout_kit.playbook.references import reference_faults
+from rollout_kit.playbook.shape import entries
+from rollout_kit.playbook.soundness import own_faults, shipped_faults
 
-STRUCTURE = "playbook.toml"
 
-_KEYED = (
-    "tasks", "cures", "decisions", "later", "routines", "activities", "modules", "formats", "measures", "criteria",
-    "messages", "agendas", "go_live", "scenarios",
-)  # fmt: skip
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """What came of opening a playbook: it, or its problems; `sheets` are the files that they stand in."""
+
+    playbook: Playbook | None
+    merged: Merged
+    problems: tuple[Problem, ...] = ()
+    own: tuple[str, ...] = ()  # the folders of the project that it is made of
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return the files of the playbook's own layers."""
+        return tuple(sheet for layer in self.merged.layers for sheets in layer.sheets.values() for sheet in sheets)
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        """Return the ids of a table or list, known even where the playbook has problems."""
+        return tuple(id for key, id in entries(self.merged.structure) if key == table)
+
+    @property
+    def sound(self) -> Playbook:
+        """Return the playbook; there is one where there are no problems."""
+        assert self.playbook is not None
+        return self.playbook
+
+    def lacking_words(self, tag: str) -> int:
+        """Return how many texts and chapters of its own folders a document in that language takes from another one."""
+        near = {tag, tag.partition("-")[0]}
+        count = 0
+        for layer in (layer for layer in self.merged.layers if layer.name in self.own):
+            for words in (layer.texts, layer.chapters):
+                there = {key for language in near for key in words.get(language, ())}
+                count += len({key for texts in words.values() for key in texts} - there)
+        return count
+
+    def tasks_per(self, each: str) -> tuple[str, ...]:
+        """Return the ids of the tasks that there are once per site, or once per session."""
+        return tuple(id for id, task in self.merged.structure.get("tasks", {}).items() if task.get("per") == each)
+
+
+def load_playbook(name: str) -> Playbook:
+    """Return a shipped playbook, checked; raises `KeyError` for a name that is none."""
+    return _open_shipped(name).sound
 
 
 @cache
-def load_playbook(name: str) -> Playbook:
-    """Return a shipped playbook, checked; raises `KeyError` for a name that is none."""
-    if name not in shipped_playbooks():
-        raise KeyError(name)
-    return read_playbook(resources.playbooks() / name)
-
-
 def shipped_playbooks() -> tuple[str, ...]:
     """Return the names of the shipped playbooks, sorted."""
     return tuple(sorted(place.parent.name for place in resources.playbooks().glob(f"*/{STRUCTURE}")))
 
 
 def read_playbook(folder: Path) -> Playbook:
-    """Return the playbook of a folder; raises `RolloutKitError` that names file and key where it is not sound."""
-    written = _keyed_parts(_structure(folder))
-    languages = sorted(place.name for place in folder.iterdir() if any(place.glob("*.toml")))
-    try:
-        playbook = Playbook.model_validate(
-            _frozen(written)
-            | {
-                "name": folder.name,
-                "texts": {language: _texts(folder / language) for language in languages},
-                "chapters": {language: _chapters(folder / language) for language in languages},
-            }
-        )
-    except ValidationError as error:
-        first = error.errors()[0]
-        fault = message(
-            N_("{file}: {key} cannot be used: {fault}"),
-            file=f"{folder.name}/{STRUCTURE}",
-            key=_place(first["loc"], written),
-            fault=first["msg"],
-        )
-        raise RolloutKitError(fault) from error
-    check_playbook(playbook)
-    return playbook
+    """Return the playbook of a folder to be shipped.
+
+    Raises:
+        RolloutKitError: it is not sound; names the first fault with its place.
+    """
+    return _sound(folder).sound
 
 
-def _structure(folder: Path) -> dict[str, Any]:
-    """Return the tables of all structure files together; none of them may write what another has."""
-    joined = _toml(folder / STRUCTURE)
-    for file in sorted(folder.glob("*.toml")):
-        for key, value in _toml(file).items() if file.name != STRUCTURE else ():
-            if key in joined:
-                raise RolloutKitError(
-                    message(N_("{file}: {fault}"), file=file.name, fault=message(N_("{key} is there twice"), key=key))
-                )
-            joined[key] = value
-    return joined
+@cache
+def _open_shipped(name: str) -> Opened:
+    if name not in shipped_playbooks():
+        raise KeyError(name)
+    return _sound(resources.playbooks() / name)
 
 
-def _toml(file: Path) -> dict[str, Any]:
-    try:
-        return tomli.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        name = f"{file.parent.name}/{file.name}"
-        raise RolloutKitError(message(N_("{file} cannot be read: {fault}"), file=name, fault=str(error))) from error
+def _sound(folder: Path) -> Opened:
+    opened = _shipped(folder, quickly)
+    if not opened.problems:
+        return opened
+    first = _shipped(folder, read).problems[0]
+    place = f"{first.position.file}:{first.position.line}:{first.position.column}"
+    raise RolloutKitError(message(N_("{file}: {fault}"), file=place, fault=first.message), help=first.help)
 
 
-def _keyed_parts(written: dict[str, Any]) -> dict[str, Any]:
-    """Turn tables keyed by id into lists of parts that know their id; rename what the model names otherwise."""
-    parts = {table: [{"id": id} | part for id, part in written.get(table, {}).items()] for table in _KEYED}
-    cured = [{"rule": rule} | part for rule, part in written.get("cured_by_task", {}).items()]
-    rest = {key: value for key, value in written.items() if key not in parts and key != "chapters"}
-    return rest | parts | {"cured_by_task": cured, "chapter_keys": written.get("chapters", [])}
+def open_playbook(name: str, contents: Mapping[str, bytes]) -> Opened:
+    """Return a shipped playbook by its name, or one of a folder of the project from the project's texts.
+
+    Raises:
+        KeyError: there is none of that name, and no such folder holds one.
+    """
+    if not is_folder(name):
+        return _open_shipped(name)
+    chain = _Chain(contents)
+    whole = chain.merged(_home(name), ())
+    if whole is None:
+        raise KeyError(name)
+    return _checked(whole, chain.problems, own=[layer for layer in whole.layers if layer.name in chain.homes])
 
 
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return value
+def _shipped(folder: Path, reader: Reader) -> Opened:
+    whole = _merged_folder(folder, reader)
+    told = [problem for layer in whole.layers for problem in layer.problems]
+    return _checked(whole, told, own=[])
 
 
-def _place(path: tuple[int | str, ...], written: Mapping[str, Any]) -> str:
-    """Return a place as the file writes it: the id instead of the number of a part."""
-    named = [str(step) for step in path]
-    if len(path) > 1 and isinstance(path[1], int):
-        part = written[str(path[0])][path[1]]
-        named[1] = str(part.get("id", part.get("rule")) if isinstance(part, dict) else part)
-    return ".".join(named)
+def _checked(whole: Merged, problems: Iterable[Problem], own: list[Layer]) -> Opened:
+    places = FaultPlaces(whole.layers)
+    told = list(problems)
+    playbook, refused, problems_of_parts = built(whole, places)
+    told += problems_of_parts
+    if playbook is not None:
+        words = own_faults(playbook, own, _reference_words()) if own else shipped_faults(playbook)
+        told += [places.placed(fault) for fault in (*reference_faults(playbook), *words) if not fault.is_about(refused)]
+    names = tuple(layer.name for layer in own)
+    return Opened(playbook=None if told else playbook, merged=whole, problems=tuple(told), own=names)
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for file in sorted(folder.glob("*.toml")):
-        for key, text in _flat(_toml(file)):
-            if not isinstance(text, str) or key in texts:
-                raise RolloutKitError(
-                    message(
-                        N_("{file}: {key} is no text, or is there twice"), file=f"{folder.name}/{file.name}", key=key
-                    )
-                )
-            texts[key] = text
-    return texts
+def _reference_words() -> Mapping[str, Mapping[str, str]]:
+    """Return the words by which the parameters of every kind of text are known."""
+    return _open_shipped("managed-service").merged.texts
 
 
-def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{above}{key}.")
-        else:
-            yield f"{above}{key}", value
+def _merged_folder(folder: Path, reader: Reader) -> Merged:
+    layer = read_layer(folder.name, _files(folder), reader)
+    base = layer.structure.get("extends")
+    if base is None:
+        return alone(layer)
+    below = _merged_folder(resources.playbooks() / base, reader)
+    told = (*layer.problems, *unknown_drops(below.structure, layer))
+    return merged(below, replace(layer, problems=told))
 
 
-def _chapters(folder: Path) -> dict[str, str]:
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("chapters/*.md"))}
+def _files(folder: Path) -> dict[str, bytes]:
+    found = [path for pattern in ("*.toml", "*/*.toml", "*/chapters/*.md") for path in sorted(folder.glob(pattern))]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _home(name: str) -> str:
+    return PurePosixPath(name).as_posix()
+
+
+class _Chain:
+    """The folders of the project that a playbook is made of, each read once."""
+
+    def __init__(self, contents: Mapping[str, bytes]) -> None:
+        self.contents = contents
+        self.problems: list[Problem] = []
+        self.homes: list[str] = []
+
+    def merged(self, home: str, above: tuple[str, ...]) -> Merged | None:
+        """Return a folder over what it extends; None where it holds no playbook."""
+        files = {name[len(home) + 1 :]: text for name, text in self.contents.items() if name.startswith(f"{home}/")}
+        if STRUCTURE not in files:
+            return None
+        layer = read_layer(home, files)
+        self.homes.append(home)
+        self.problems += layer.problems
+        base = self._base(layer, (*above, home))
+        below = base.structure if base is not None else {}
+        self.problems += unknown_drops(below, layer)
+        return alone(layer) if base is None else merged(base, layer)
+
+    def _base(self, layer: Layer, trail: tuple[str, ...]) -> Merged | None:
+        name = layer.structure.get("extends")
+        if name is None:
+            return None
+        if not is_folder(name):
+            if name in shipped_playbooks():
+                return _open_shipped(name).merged
+        elif _home(name) in trail:
+            circle = " → ".join((*trail, _home(name)))
+            said = message(N_("playbooks extend each other in a circle: {circle}"), circle=circle)
+            self._tell(layer, Code.EXTENDS, said)
+            return None
+        elif (base := self.merged(_home(name), trail)) is not None:
+            return base
+        self._tell(layer, Code.PLAYBOOK, message(N_("there is no playbook '{name}'"), name=name[:80]), name)
+        return None
+
+    def _tell(self, layer: Layer, code: Code, said: Message, name: str = "") -> None:
+        known = shipped_playbooks()
+        help = did_you_mean(nearest(name, known)) or (one_of(known) if name else None)
+        place = Places(*layer.sheets[""]).at(("extends",))
+        self.problems.append(problem(code, ("extends",), place, said, help))

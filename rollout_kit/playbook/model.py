@@ -242,12 +242,12 @@ class Playbook(Part):
     messages: tuple[MessageTemplate, ...] = ()
     agendas: tuple[Agenda, ...] = ()
     go_live: tuple[GoLiveLine, ...] = ()  # in the order of the sheet
-    glossary: tuple[str, ...] = ()  # ids of terms, words `glossary.<id>.term`, `.meaning`
+    glossary: tuple[str, ...] = ()  # ids of terms, words `glossary.<id>.term`, `.meaning`, `.stems`
     texts: dict[str, dict[str, str]]
     chapters: dict[str, dict[str, str]]
 
     def texts_in(self, tag: str) -> dict[str, str]:
-        """Return the words of a language: of `de-CH` those of `de`, of a language it lacks the English ones."""
+        """Return the words in a language: of `de-CH` those of `de`; what a language lacks in English, else in any."""
         return _of_language(self.texts, tag)
 
     def chapters_in(self, tag: str) -> dict[str, str]:
@@ -272,5 +272,13 @@ class Playbook(Part):
 
 
 def _of_language(by_language: dict[str, dict[str, str]], tag: str) -> dict[str, str]:
-    language = tag if tag in by_language else tag.partition("-")[0]
-    return by_language.get(language, by_language.get("en", {}))
+    wanted = [language for language in languages_for(tag) if language in by_language]
+    found: dict[str, str] = {}
+    for language in reversed(list(dict.fromkeys((*wanted, *by_language)))):
+        found |= by_language[language]
+    return found
+
+
+def languages_for(tag: str) -> tuple[str, ...]:
+    """Return the languages in which words are looked for: the one that is asked for, its own, English."""
+    return tuple(dict.fromkeys((tag, tag.partition("-")[0], "en")))

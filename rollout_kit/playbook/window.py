@@ -7,7 +7,8 @@ from typing import Literal
 Anchor = Literal["k", "p", "d", "h", "g"]
 
 _MARK = re.compile(
-    r"(?P<anchor>[kg])(?P<offset>[+-]\d+)|(?P<part>p)(?P<share>0(?:\.\d+)?|1(?:\.0+)?)|(?P<day>d)(?P<n>\d+)|(?P<half>h)"
+    r"(?P<anchor>[kg])(?P<offset>[+-][0-9]{1,3})|(?P<part>p)(?P<share>0(?:\.[0-9]{1,4})?|1(?:\.0+)?)"
+    r"|(?P<day>d)(?P<n>[0-9]{1,3})|(?P<half>h)"
 )
 
 

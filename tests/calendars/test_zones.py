@@ -6,6 +6,7 @@ from rollout_kit.calendars.zones import MAIN_ZONES, REGIONAL_ZONES, zone_of
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.validate import validate
 from rollout_kit.pipeline import known
+from rollout_kit.playbook.load import open_playbook
 
 
 def rollout(customer: str = "", provider: str = "", rest: str = "") -> Rollout:
@@ -13,7 +14,7 @@ def rollout(customer: str = "", provider: str = "", rest: str = "") -> Rollout:
         'rollout = { name = "X", kickoff = 2027-01-11 }\n'
         f'[customer]\nname = "C"\n{customer}\n[provider]\nname = "P"\n{provider}\n{rest}\n'
     )
-    read = validate("rollout.toml", {"rollout.toml": text.encode()}, known)
+    read = validate("rollout.toml", {"rollout.toml": text.encode()}, lambda name: known(open_playbook(name, {})))
     assert read.rollout is not None, read.problems
     return read.rollout
 

@@ -15,7 +15,7 @@ from rollout_kit.message import N_, Duration, Unit, plural_message
 MOST_NAMED = 3  # without a number; the others are seen in the sheet
 
 # Our default where no ladder is written: role, and how long after the start.
-_USUAL_LADDER = (
+USUAL_LADDER = (
     ("DK", Duration(amount=0, unit=Unit.MINUTE)),
     ("OL", Duration(amount=30, unit=Unit.MINUTE)),
     ("SO", Duration(amount=2, unit=Unit.HOUR)),
@@ -112,7 +112,7 @@ def _usual_steps(book: Book) -> list[Row]:
     """Return the usual ladder; whoever is called by name already is no further step."""
     rows: list[Row] = []
     called: list[str] = []
-    for role, after in _USUAL_LADDER:
+    for role, after in USUAL_LADDER:
         who = book.cast.first(role)
         if who in called and book.people.is_named(who):
             continue

@@ -13,6 +13,7 @@ from rollout_kit.assess.result import Result
 from rollout_kit.assess.runner import Assessment, assess, joined
 from rollout_kit.assess.verdict import verdict
 from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.description.brand_checks import logos_of
 from rollout_kit.description.references import Known
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.source_map import Places
@@ -66,7 +67,7 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
     plan = planned_as(rollout)
     planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))
     second = assess(planned, [rule for rule in rules if rule.stage == "plan"], read.places)
-    result = _result(planned, joined(first, second, read.places), read, _sheet_id(contents, as_of))
+    result = _result(planned, joined(first, second, read.places), read, contents)
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
 
 
@@ -109,7 +110,7 @@ def known(opened: Opened) -> Known:
     )
 
 
-def _result(case: Case, assessed: Assessment, read: Validated, sheet_id: str) -> Result:
+def _result(case: Case, assessed: Assessment, read: Validated, contents: Mapping[str, bytes]) -> Result:
     return Result(
         case=case,
         findings=assessed.findings,
@@ -121,16 +122,15 @@ def _result(case: Case, assessed: Assessment, read: Validated, sheet_id: str) ->
         verdict=verdict(assessed.findings, assessed.untested),
         decisions=open_decisions(case, assessed.findings),
         notes=read.notes,
-        unread=_unread(case.rollout, read.sections),
-        sheet_id=sheet_id,
+        unread=_unread(read.sections),
+        logos=logos_of(case.rollout.brand, contents),
+        sheet_id=_sheet_id(contents, case.as_of),
     )
 
 
-def _unread(rollout: Rollout, sections: Sequence[str]) -> tuple[str, ...]:
-    """Return the sections, and the keys of sections that are read, which nothing asks for yet."""
-    logos = {"brand.customer_logo": rollout.brand.customer_logo, "brand.provider_logo": rollout.brand.provider_logo}
-    keys = [key for key, logo in logos.items() if logo is not None]
-    return (*(section for section in sections if section not in SECTIONS_READ), *keys)
+def _unread(sections: Sequence[str]) -> tuple[str, ...]:
+    """Return the sections which nothing asks for yet."""
+    return tuple(section for section in sections if section not in SECTIONS_READ)
 
 
 def _sheet_id(contents: Mapping[str, bytes], as_of: date) -> str:

@@ -1,9 +1,11 @@
 """What compose, render and report share: the assessed and planned rollout."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.description.logos import LogoFile
 from rollout_kit.finding import Finding, Problem, Untested
 from rollout_kit.message import Message
 from rollout_kit.plan.model import PersonRef
@@ -28,7 +30,7 @@ class Result:
     """One run. `tested` of `applicable` rules were judged for all their subjects or some of them.
 
     `findings` are ordered by severity (worst first), then place, those of the main file first; `untested` by code.
-    `unread` are the sections and keys of the file that are accepted and not read yet. `notes` are problems that did
+    `tested_codes` and `applicable_codes` name the rules that are counted. `unread` are the sections and keys of the file that are accepted and not read yet. `notes` are problems that did
     not stop (a quoted date).
     """
 
@@ -41,4 +43,8 @@ class Result:
     decisions: tuple[OpenDecision, ...]
     notes: tuple[Problem, ...] = ()
     unread: tuple[str, ...] = ()
+    tested_codes: tuple[str, ...] = ()
+    applicable_codes: tuple[str, ...] = ()
+    edition: Literal["", "customer", "provider"] = ""  # the house that this copy is for; none: the working copy
+    logos: tuple[LogoFile | None, LogoFile | None] = (None, None)  # of the customer, of the provider
     sheet_id: str = ""  # eight characters A-Z 0-9, from the texts read: stands on every page

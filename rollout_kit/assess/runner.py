@@ -23,6 +23,8 @@ class Assessment:
     untested: tuple[Untested, ...]
     tested: int
     applicable: int
+    tested_codes: tuple[str, ...] = ()
+    applicable_codes: tuple[str, ...] = ()
 
 
 def assess(case: Case, rules: Sequence[Rule], places: Places) -> Assessment:
@@ -41,6 +43,8 @@ def assess(case: Case, rules: Sequence[Rule], places: Places) -> Assessment:
         untested=_by_code(untested),
         tested=sum(_is_tested(found) for _, found in judged),
         applicable=len(judged),
+        tested_codes=tuple(rule.code for rule, found in judged if _is_tested(found)),
+        applicable_codes=tuple(rule.code for rule, _ in judged),
     )
 
 
@@ -51,6 +55,8 @@ def joined(first: Assessment, second: Assessment, places: Places) -> Assessment:
         untested=_by_code((*first.untested, *second.untested)),
         tested=first.tested + second.tested,
         applicable=first.applicable + second.applicable,
+        tested_codes=(*first.tested_codes, *second.tested_codes),
+        applicable_codes=(*first.applicable_codes, *second.applicable_codes),
     )
 
 

@@ -8,7 +8,8 @@ from rollout_kit.description.read import decode, passed_limit
 from rollout_kit.description.syntax import SyntaxFault, parse
 from rollout_kit.finding import KeyPath
 
-FILE_KEYS: tuple[KeyPath, ...] = (("provider", "from"), ("plan", "import"))
+LOGO_KEYS: tuple[KeyPath, ...] = (("brand", "customer_logo"), ("brand", "provider_logo"))
+FILE_KEYS: tuple[KeyPath, ...] = (("provider", "from"), ("plan", "import"), *LOGO_KEYS)
 PLAYBOOK: KeyPath = ("rollout", "playbook")
 
 

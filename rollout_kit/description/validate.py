@@ -65,7 +65,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
         *playbook_problems,
         *check_consistency(found, project.places, ids),
         *check_references(found, project.raw, ids, project.places),
-        *check_brand(found, project.places),
+        *check_brand(found, project.places, contents),
         *_quoted_dates(found, project.places),
     ]
     rollout, refused = _built(found, project)

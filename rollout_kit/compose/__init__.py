@@ -4,7 +4,11 @@ from collections.abc import Callable, Sequence
 
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.checklist import compose_checklist
+from rollout_kit.compose.contacts import compose_contacts
+from rollout_kit.compose.emergency import compose_emergency
+from rollout_kit.compose.go_live import compose_go_live
 from rollout_kit.compose.handbook import compose_handbook
+from rollout_kit.compose.open_items import compose_open_items
 from rollout_kit.compose.plan import compose_plan
 from rollout_kit.document import Document
 from rollout_kit.language.words import DOCUMENT_LANGUAGES, Words
@@ -13,6 +17,10 @@ KINDS: dict[str, Callable[[Result, Words], Document]] = {
     "plan": compose_plan,
     "handbook": compose_handbook,
     "checklist": compose_checklist,
+    "open-items": compose_open_items,
+    "go-live": compose_go_live,
+    "emergency": compose_emergency,
+    "contacts": compose_contacts,
 }
 """The documents there are, in the order in which they are built."""
 

@@ -1,0 +1,28 @@
+"""The emergency part alone, to be kept on paper where it can be read when nothing works."""
+
+from rollout_kit.assess.result import Result
+from rollout_kit.compose.handbook.book import Book
+from rollout_kit.compose.handbook.emergency import emergency
+from rollout_kit.compose.handbook.prose import prose_of
+from rollout_kit.compose.wording import document, plain
+from rollout_kit.document import Document, Heading, Text
+from rollout_kit.language.words import Words
+from rollout_kit.message import N_
+
+
+def compose_emergency(result: Result, words: Words) -> Document:
+    """Return the chapter of the handbook over the whole width, without the notes in its margin."""
+    book = Book(result=result, words=words)
+    chapter = emergency(book)
+    opening, rest = prose_of(chapter.key, book)
+    lead = book.say(N_("Keep it on paper, where it can be read when nothing works."))
+    children = (
+        Heading(level=1, text=chapter.headline, anchor="emergency"),
+        Text(spans=plain(lead), manner="lead"),
+        *opening,
+        *chapter.noted,
+        *chapter.full,
+        *rest,
+        *chapter.pages,
+    )
+    return document(result, words, kind="emergency", kind_word=book.say(N_("Emergency part")), children=children)

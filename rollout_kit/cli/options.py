@@ -16,7 +16,7 @@ from rollout_kit.message import N_, message
 LANGUAGES = ("en", "de", "de-CH", "fr", "nl", "ja", "it")
 """Languages that a description may ask for; those without a catalogue are written in English, with a note."""
 
-KINDS = ("plan", "handbook", "checklist")
+KINDS = ("plan", "handbook", "checklist", "open-items", "go-live", "emergency", "contacts")
 FORMATS = ("html", "pdf")
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100  # as in a description, whose module would make `--help` wait

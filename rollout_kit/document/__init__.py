@@ -110,7 +110,7 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    manner: Literal["plain", "tasks", "page1", "days", "matrix", "week", "conditions", "register"] = "plain"
+    manner: Literal["plain", "tasks", "page1", "days", "matrix", "week", "conditions", "register", "form"] = "plain"
     caption: str = ""
     heads: tuple[tuple[str, int], ...] = ()  # an upper row of heads: words, how many columns each spans
 

@@ -1,23 +1,36 @@
 """The operations handbook: first page, then a chapter per file, numbered in the order of the playbook."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.handbook.access import access
 from rollout_kit.compose.handbook.backup import backup
 from rollout_kit.compose.handbook.book import Book
+from rollout_kit.compose.handbook.changes import changes
 from rollout_kit.compose.handbook.chapter import Chapter, framed
+from rollout_kit.compose.handbook.configuration import configuration
 from rollout_kit.compose.handbook.contacts import contacts
 from rollout_kit.compose.handbook.cover import cover
 from rollout_kit.compose.handbook.emergency import emergency
+from rollout_kit.compose.handbook.exit import way_out
+from rollout_kit.compose.handbook.forms import forms
+from rollout_kit.compose.handbook.glossary import glossary
+from rollout_kit.compose.handbook.interfaces import interfaces
+from rollout_kit.compose.handbook.knowledge import knowledge
+from rollout_kit.compose.handbook.monitoring import monitoring
+from rollout_kit.compose.handbook.objectives import objectives
+from rollout_kit.compose.handbook.purpose import purpose
 from rollout_kit.compose.handbook.risks import risks
 from rollout_kit.compose.handbook.routines import routines
 from rollout_kit.compose.handbook.runbooks import runbooks
 from rollout_kit.compose.handbook.scope import scope
 from rollout_kit.compose.handbook.service import service
+from rollout_kit.compose.handbook.service_levels import service_levels
 from rollout_kit.compose.handbook.support import support
+from rollout_kit.compose.handbook.training import training
+from rollout_kit.compose.handbook.vendors import vendors
 from rollout_kit.compose.wording import document
-from rollout_kit.document import Document
+from rollout_kit.document import Document, Group
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_
 
@@ -28,18 +41,31 @@ CHAPTERS: tuple[Callable[[Book], Chapter | None], ...] = (
     support,
     routines,
     runbooks,
+    changes,
     emergency,
     backup,
     access,
+    monitoring,
+    configuration,
+    vendors,
+    knowledge,
+    training,
+    service_levels,
+    objectives,
+    interfaces,
     risks,
+    way_out,
+    forms,
 )
+"""The chapters that stand for themselves, in their order; two more speak of the others, and so are composed last."""
+
+LAST = "forms"  # stands behind the glossary
 
 
 def compose_handbook(result: Result, words: Words) -> Document:
     """Return the handbook of a result; a chapter that has nothing to say of this rollout is not there."""
     book = Book(result=result, words=words)
-    chapters = [chapter for compose_chapter in CHAPTERS if (chapter := compose_chapter(book)) is not None]
-    sections = (framed(chapter, book, number) for number, chapter in enumerate(chapters, start=1))
+    sections = _sections(_chapters(book), book)
     return document(
         result,
         words,
@@ -47,3 +73,22 @@ def compose_handbook(result: Result, words: Words) -> Document:
         kind_word=words.say(N_("Operations handbook")),
         children=(cover(book), *sections),
     )
+
+
+def _chapters(book: Book) -> tuple[Chapter, ...]:
+    alone = [chapter for compose_chapter in CHAPTERS if (chapter := compose_chapter(book)) is not None]
+    terms = glossary(book, alone)
+    others = [
+        *(chapter for chapter in alone if chapter.key != LAST),
+        *((terms,) if terms else ()),
+        *(chapter for chapter in alone if chapter.key == LAST),
+    ]
+    return (purpose(book, others), *others)
+
+
+def _sections(chapters: Sequence[Chapter], book: Book) -> Iterator[Group]:
+    """Yield the chapters framed and numbered; one may follow on a page unless it or the one before stands apart."""
+    was_apart = True
+    for number, chapter in enumerate(chapters, start=1):
+        yield framed(chapter, book, number, follows=not (chapter.is_apart or was_apart))
+        was_apart = chapter.is_apart

@@ -9,6 +9,7 @@ import pytest
 
 from rollout_kit import pipeline
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.description.logos import LogoFile
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.shape import slots
 from rollout_kit.description.validate import named_files
@@ -108,8 +109,11 @@ def test_what_is_named_as_not_read_is_read_by_nobody() -> None:
     assert {key for key, names in fields.items() if names & asked} | {"format"} == set(pipeline.SECTIONS_READ)
 
 
-def test_logos_are_told_as_not_read_yet() -> None:
+def test_logos_are_carried_in_the_result() -> None:
     text = b'[rollout]\nname="x"\nkickoff=2027-01-11\n[customer]\nname="A"\n[provider]\nname="B"\n[brand]\n'
-    outcome = pipeline.run("r.toml", {"r.toml": text + b'customer_logo = "logo.svg"\n'}, date(2026, 11, 20))
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    contents = {"r.toml": text + b'customer_logo = "logo.svg"\n', "logo.svg": logo}
+    outcome = pipeline.run("r.toml", contents, date(2026, 11, 20))
     assert outcome.result is not None
-    assert outcome.result.unread == ("brand.customer_logo",)
+    assert outcome.result.unread == ()
+    assert outcome.result.logos == (LogoFile(media_type="image/svg+xml", content=logo), None)

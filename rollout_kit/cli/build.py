@@ -1,12 +1,10 @@
 """`rollout-kit build`, and the commands that write one document: `plan`, `handbook`, `checklist`."""
 
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,18 +12,14 @@ from rollout_kit.cli import options
 from rollout_kit.cli.assessed import assessed, text_report
 from rollout_kit.cli.boundary import EXIT_FINE, EXIT_NO_PDF, EXIT_NOT_READY, EXIT_UNUSABLE
 from rollout_kit.cli.check import has_failed
+from rollout_kit.cli.press import Press
 from rollout_kit.cli.terminal import Terminal
+from rollout_kit.cli.watched import watched
 from rollout_kit.cli.worded import WordedCommand
-from rollout_kit.errors import PdfUnavailable
-from rollout_kit.files.write import write
 from rollout_kit.finding import Severity
 from rollout_kit.language.words import DOCUMENT_LANGUAGES
 from rollout_kit.message import N_, message
 from rollout_kit.report.fault import error_text
-from rollout_kit.report.ink import printable
-
-if TYPE_CHECKING:
-    from rollout_kit.document import Document
 
 DEFAULT_FOLDER = "documents"
 
@@ -44,16 +38,29 @@ class _Order:
     language: str | None
     folder: Path | None
     fail_on: Severity | None
+    is_watching: bool = False
 
     @property
     def target(self) -> Path:
         return self.folder if self.folder is not None else self.file.parent / DEFAULT_FOLDER
 
 
+_watch = click.option(
+    "--watch", "is_watching", is_flag=True,
+    help=N_("Go on, and write again whenever a file of the project changes; Ctrl+C ends it."),
+)  # fmt: skip
+_every_format = options.formats(
+    (*options.FORMATS, *options.EXPORTS), N_("Formats, separated by commas: html, pdf, xlsx, ics; all if not given.")
+)
+_formats_of_one = options.formats(
+    options.FORMATS, N_("Formats, separated by commas: html, pdf, xlsx, ics; html and pdf if not given.")
+)
+
+
 def _order_options(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command what every order has besides its documents, in the order in which the help shows it."""
     ordered = (
-        options.formats, options.to_folder, options.document_language, _fail_on, options.as_of, options.ui_language,
+        options.to_folder, options.document_language, _fail_on, options.as_of, _watch, options.ui_language,
         options.help_option,
     )  # fmt: skip
     for option in reversed(ordered):
@@ -67,20 +74,22 @@ def _order_options(command: Callable[..., int]) -> Callable[..., int]:
     "--document", "kinds", callback=options.list_of(options.KINDS), metavar="LIST", default=",".join(options.KINDS),
     help=N_("Documents, separated by commas: plan, handbook, checklist; all if not given."),
 )  # fmt: skip
+@_every_format
 @_order_options
 @click.pass_obj
 def build(terminal: Terminal, /, kinds: tuple[str, ...], **order: object) -> int:
     """Write all documents, or those that are asked for."""
-    return _build(terminal, _Order(**order), kinds)  # type: ignore[arg-type]
+    return _ordered(terminal, _Order(**order), kinds)  # type: ignore[arg-type]
 
 
 def _one_document(kind: str, help: str) -> click.Command:
     @click.command(name=kind, cls=WordedCommand, help=help)
     @options.FILE
+    @_formats_of_one
     @_order_options
     @click.pass_obj
     def command(terminal: Terminal, /, **order: object) -> int:
-        return _build(terminal, _Order(**order), (kind,))  # type: ignore[arg-type]
+        return _ordered(terminal, _Order(**order), (kind,))  # type: ignore[arg-type]
 
     return command
 
@@ -88,6 +97,12 @@ def _one_document(kind: str, help: str) -> click.Command:
 plan = _one_document("plan", N_("Write the plan of FILE as HTML and PDF."))
 handbook = _one_document("handbook", N_("Write the operations handbook of FILE as HTML and PDF."))
 checklist = _one_document("checklist", N_("Write the kickoff checklist of FILE as HTML and PDF."))
+
+
+def _ordered(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
+    if not order.is_watching:
+        return _build(terminal, order, kinds)
+    return watched(terminal, order.file, order.target, lambda: _build(terminal, order, kinds))
 
 
 def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
@@ -101,10 +116,13 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
         return EXIT_UNUSABLE
     language = order.language or result.case.rollout.about.language
     _note_missing_language(terminal, language)
-    press = _Press(terminal=terminal, folder=order.target)
+    press = Press(terminal=terminal, folder=order.target)
     documents = pipeline.documents(result, kinds, language)
     # HTML comes first in the list of formats: it needs no library of the system, whatever becomes of the PDFs.
     for format in order.formats:
+        if format in options.EXPORTS:
+            press.export(result, format, language)
+            continue
         for document in documents:
             press.print(document, format)
     terminal.say(text_report(outcome, terminal, order.file).verdict(result))
@@ -118,30 +136,6 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
         message(N_("print the checklist for the kickoff, and bring pens")),
     )
     return EXIT_NOT_READY if has_failed(result, order.fail_on) else EXIT_FINE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Press:
-    """Draws and writes documents one by one, a line for each, and keeps what kept a PDF from being drawn."""
-
-    terminal: Terminal
-    folder: Path
-    faults: "list[PdfUnavailable]" = field(default_factory=list)
-
-    def print(self, document: "Document", format: str) -> None:
-        from rollout_kit import pipeline
-
-        begun = time.perf_counter()
-        try:
-            name, content = pipeline.draw(document, format)
-        except PdfUnavailable as fault:
-            # Each fault once: without the library, no PDF can be drawn; without a font, others may.
-            if all(known.message != fault.message for known in self.faults):
-                self.faults.append(fault)
-            return
-        (path,) = write(self.folder, [(name, content)])
-        seconds = self.terminal.words.number(time.perf_counter() - begun, 1)
-        self.terminal.say(f"{printable(str(path))}  {seconds} s")
 
 
 def _note_missing_language(terminal: Terminal, language: str) -> None:

@@ -18,6 +18,7 @@ LANGUAGES = ("en", "de", "de-CH", "fr", "nl", "ja", "it")
 
 KINDS = ("plan", "handbook", "checklist", "open-items", "go-live", "emergency", "contacts")
 FORMATS = ("html", "pdf")
+EXPORTS = ("xlsx", "ics")
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100  # as in a description, whose module would make `--help` wait
 
@@ -72,6 +73,16 @@ def _day(_: click.Context, option: click.Parameter, value: str) -> date:
     return day
 
 
+def words_of(possible: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Return what a shell completes an option with; after a comma the next word of a list."""
+
+    def complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+        before, comma, word = begun.rpartition(",")
+        return [f"{before}{comma}{each}" for each in possible if each.casefold().startswith(word.casefold())]
+
+    return complete
+
+
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
 as_of = click.option(
@@ -80,19 +91,30 @@ as_of = click.option(
 )  # fmt: skip
 
 ui_language = click.option(
-    UI_LANGUAGE_OPTION, callback=one_of(UI_LANGUAGES), metavar="TAG", expose_value=False,
+    UI_LANGUAGE_OPTION, callback=one_of(UI_LANGUAGES), shell_complete=words_of(UI_LANGUAGES), metavar="TAG",
+    expose_value=False,
     help=N_("Language of the terminal: en, de or de-CH; that of the environment if not given."),
 )  # fmt: skip
 
 document_language = click.option(
-    "--language", callback=one_of(LANGUAGES), metavar="TAG", default=None,
+    "--language", callback=one_of(LANGUAGES), shell_complete=words_of(LANGUAGES), metavar="TAG", default=None,
     help=N_("Language of the documents, such as de-CH; the one in the file if not given."),
 )  # fmt: skip
 
-formats = click.option(
-    "--format", "formats", callback=list_of(FORMATS), metavar="LIST", default=",".join(FORMATS),
-    help=N_("Formats, separated by commas: html, pdf; both if not given."),
-)  # fmt: skip
+
+def formats(default: Sequence[str], help: str) -> Callable[[Decorated], Decorated]:
+    """Return the option `--format`: documents are drawn as `FORMATS`, the whole rollout is exported as `EXPORTS`."""
+    possible = (*FORMATS, *EXPORTS)
+    return click.option(
+        "--format",
+        "formats",
+        callback=list_of(possible),
+        shell_complete=words_of(possible),
+        metavar="LIST",
+        default=",".join(default),
+        help=help,
+    )
+
 
 to_folder = click.option(
     "--to", "folder", type=click.Path(path_type=Path), metavar="FOLDER", default=None,
@@ -102,13 +124,19 @@ to_folder = click.option(
 
 def fail_on(default: Severity | None, help: str) -> Callable[[Decorated], Decorated]:
     """Return the option `--fail-on`, which arrives as a `Severity` or None."""
-    read = one_of([severity.value for severity in Severity])
+    severities = [severity.value for severity in Severity]
+    read = one_of(severities)
 
     def severity(context: click.Context, option: click.Parameter, value: str | None) -> Severity | None:
         return None if value is None else Severity(read(context, option, value))
 
     return click.option(
-        "--fail-on", callback=severity, metavar="SEVERITY", default=default.value if default else None, help=help
+        "--fail-on",
+        callback=severity,
+        shell_complete=words_of(severities),
+        metavar="SEVERITY",
+        default=default.value if default else None,
+        help=help,
     )
 
 

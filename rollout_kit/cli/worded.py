@@ -97,7 +97,7 @@ class LazyGroup(Worded, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the call up to the subcommand; what is wrong with it knows the group."""
-        if not args:
+        if not args and not ctx.resilient_parsing:  # a shell that completes has nothing yet, and wants no help
             raise HelpWanted(self.get_help(ctx))
         return super().parse_args(ctx, args)
 

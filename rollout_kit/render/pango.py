@@ -42,8 +42,13 @@ def weasyprint() -> ModuleType:
     except OSError as error:
         library = _missing_library(str(error))
         raise PdfUnavailable(
-            message(N_("no PDF: the library {library} is missing"), library=library), help=_advice(_system())
+            message(N_("no PDF: the library {library} is missing"), library=library), help=_advice()
         ) from error
+
+
+def install_command() -> str:
+    """Return the command that installs Pango and what it needs on this system."""
+    return _COMMANDS.get(_system(), _APT)
 
 
 @contextlib.contextmanager
@@ -81,10 +86,10 @@ def _missing_library(error: str) -> str:
     return named[1] if named else "Pango"
 
 
-def _advice(system: str) -> Message:
+def _advice() -> Message:
     return message(
         N_("install it with: {command}\nHTML was written; it prints from any browser with Ctrl+P"),
-        command=_COMMANDS.get(system, _APT),
+        command=install_command(),
     )
 
 

@@ -14,7 +14,7 @@ from rollout_kit.render.html import render_html
 from rollout_kit.render.pango import no_garbage_collection, weasyprint
 
 _VARIANT = "pdf/ua-1"  # tagged, so that a screen reader can read it
-_MISSING_SIGN = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.+)" \((.+)\)')
+MISSING_SIGN = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.+)" \((.+)\)')
 _MOST_DATA = 4096  # the style sheets' own pictures have a few hundred characters
 
 
@@ -41,7 +41,7 @@ def draw_pdf(document: Document, html: bytes | None = None) -> Drawn:
     """Return the PDF together with the renderer's warnings, of which there should be none."""
     weasy = weasyprint()
     source = (render_html(document) if html is None else html).decode()
-    with _listening() as heard, no_garbage_collection():
+    with listening() as heard, no_garbage_collection():
         page = weasy.HTML(string=source, base_url=None, url_fetcher=_refusing_fetcher())
         pdf: bytes = page.write_pdf(pdf_variant=_VARIANT)
     _demand_all_signs(heard)
@@ -62,7 +62,7 @@ def _refusing_fetcher() -> object:
 
 
 @contextlib.contextmanager
-def _listening() -> Iterator[list[str]]:
+def listening() -> Iterator[list[str]]:
     """Hear what WeasyPrint logs, and keep it from the terminal."""
     heard: list[str] = []
 
@@ -84,7 +84,7 @@ def _listening() -> Iterator[list[str]]:
 
 
 def _demand_all_signs(heard: list[str]) -> None:
-    missing = [match for line in heard if (match := _MISSING_SIGN.search(line))]
+    missing = [match for line in heard if (match := MISSING_SIGN.search(line))]
     if missing:
         raise PdfUnavailable(
             message(

@@ -82,7 +82,7 @@ def _of_description(rollout: Rollout, playbook: Playbook, frame: Frame, cast: Ca
         yield from item(f"freeze-{number}", freeze.starts_on, key="freeze-begins", until=freeze.ends_on)
     contract = rollout.provider.contract
     if contract and contract.ends and contract.notice:
-        yield from item("contract-notice", _before(contract.ends, contract.notice), key="contract-notice")
+        yield from item("contract-notice", notice_day(contract.ends, contract.notice), key="contract-notice")
     for line in rollout.maturity:
         if line.switch_off:
             yield from item(
@@ -118,7 +118,7 @@ def _dated(
         yield Later(id=id, date=day, until=until, name=name, proof=proof, who=(who,))
 
 
-def _before(day: date, notice: Duration) -> date:
+def notice_day(day: date, notice: Duration) -> date:
     """Return the last day that lies so long before another; months are those of the calendar, as in contracts."""
     months, days = (notice.amount, 0.0) if notice.unit is Unit.MONTH else (0.0, notice.minutes / MINUTES_A_DAY)
     year, month = divmod(day.year * MONTHS + day.month - 1 - math.ceil(months), MONTHS)

@@ -23,7 +23,6 @@ def backup(book: Book) -> Chapter:
             heading(book.say(N_("How it is backed up"))),
             _copies(continuity, book),
             whole_runbook("restore", book),
-            *_rollback(continuity, book),
         ),
         subjects=("continuity", "responsibilities.backup", "responsibilities.restore"),
         lead="OL",
@@ -114,21 +113,3 @@ def _deleters(continuity: Continuity, book: Book) -> str | None:
     if continuity.delete_all_copies is None:
         return None
     return book.people.names(continuity.delete_all_copies) or book.say(N_("nobody"))
-
-
-def _rollback(continuity: Continuity, book: Book) -> tuple[Node, ...]:
-    rollback = continuity.rollback
-    if rollback is None:
-        return ()
-    left = rollback.point_of_no_return
-    is_short = left is not None and left.minutes < rollback.takes.minutes
-    window = (kept(book.words.duration(left), is_strong=is_short),) if left else None
-    return (
-        heading(book.say(N_("The way back on go-live day"))),
-        facts(
-            book.fact(book.say(N_("Going back takes")), book.words.duration(rollback.takes)),
-            book.fact(
-                book.say(N_("Time left at the point of no return")), window, book.say(N_("the point of no return"))
-            ),
-        ),
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.prose import prose_of
@@ -30,7 +31,8 @@ class Chapter:
     `noted` stands beside the notes in the margin (132 mm), `full` below it over the whole width; then comes the
     standing prose, and `pages` after that. `lead` is the role
     that owns the chapter where the file names nobody, `doer` who does the work, if one can be said. `subjects` are
-    the dotted paths of the description that it tells; findings and evidence are taken from there.
+    the dotted paths of the description that it tells; findings and evidence are taken from there. One that `is_apart`
+    shares its pages with no other chapter, so that they can be taken out.
     """
 
     key: str
@@ -41,10 +43,11 @@ class Chapter:
     lead: str = "SO"
     doer: PersonRef | None = None
     subjects: tuple[str, ...]
+    is_apart: bool = False
 
 
-def framed(chapter: Chapter, book: Book, number: int) -> Group:
-    """Return the chapter as a section that begins a new page."""
+def framed(chapter: Chapter, book: Book, number: int, *, follows: bool = False) -> Group:
+    """Return the chapter as a section that begins a new page, or `follows` on the page where the last one ends."""
     title = book.own(f"chapters.{chapter.key}.title")
     anchor = f"chapter-{chapter.key}"
     heading = Heading(level=2, text=title, anchor=anchor, number=str(number))
@@ -55,7 +58,7 @@ def framed(chapter: Chapter, book: Book, number: int) -> Group:
         children = (Group(role="noted", children=beside), *chapter.full, *_closing(rest))
     else:
         children = (Group(role="noted", children=(*beside, *_with_whole_end(rest))),)
-    return Group(role="section", children=(heading, *children, *chapter.pages), anchor=anchor)
+    return Group(role="section", children=(heading, *children, *chapter.pages), anchor=anchor, follows=follows)
 
 
 def _closing(rest: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -102,7 +105,7 @@ def _margin(chapter: Chapter, book: Book) -> Note:
     lines = [_state(findings, _open_items(chapter), book), _owner(chapter, book)]
     if chapter.doer is not None and book.people.is_named(chapter.doer):
         lines.append((Span(text=book.say(N_("done by")) + " "), Span(text=book.people.name(chapter.doer), strong=True)))
-    lines.append((Span(text=_review(chapter, book)),))
+    lines.append((Span(text=book.say(N_("review {day}"), day=review_of(chapter.key, book))),))
     lines.append(_evidence(chapter, book))
     if findings:
         lines.append(_codes(findings))
@@ -142,10 +145,10 @@ def review_day(book: Book, days: int = REVIEW_DAYS) -> date:
     return book.result.case.calendars.add_working_days(book.result.case.as_of + timedelta(days=days), 0)
 
 
-def _review(chapter: Chapter, book: Book) -> str:
-    chosen = next((settings.review for settings in book.rollout.chapters if settings.id == chapter.key), None)
-    days = round(chosen.minutes / 1440) if chosen else REVIEW_DAYS
-    return book.say(N_("review {day}"), day=review_day(book, days))
+def review_of(key: str, book: Book) -> date:
+    """Return the day on which a chapter is looked at again: as the file says, else after our default."""
+    chosen = next((settings.review for settings in book.rollout.chapters if settings.id == key), None)
+    return review_day(book, round(chosen.minutes / 1440) if chosen else REVIEW_DAYS)
 
 
 def _evidence(chapter: Chapter, book: Book) -> Spans:
@@ -162,6 +165,14 @@ def _codes(findings: Sequence[Finding]) -> Spans:
         severities.setdefault(finding.code, finding.severity)
     shown = list(severities.items())[:MOST_CODES]
     return tuple(Span(mark=severity_mark(severity), text=f"{code} ", link=f"rule-{code}") for code, severity in shown)
+
+
+def words_in(chapter: Chapter, book: Book) -> str:
+    """Return all that a chapter says, its standing prose included, as one text to search in."""
+    nodes = (*chapter.noted, *chapter.full, *chapter.pages, *chain(*prose_of(chapter.key, book)))
+    titles = (node.text for node in walk(nodes) if isinstance(node, Heading))
+    heads = (column.head for node in walk(nodes) if isinstance(node, Table) for column in node.columns)
+    return "\n".join((chapter.headline, *titles, *heads, *(span.text for span in spans_in(nodes))))
 
 
 def heading(text: str) -> Heading:

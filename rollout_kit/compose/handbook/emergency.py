@@ -3,14 +3,14 @@
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.desk import desk_of
+from rollout_kit.compose.handbook.facts import FIRST_NOTICE, NEXT_NOTICE
+from rollout_kit.compose.handbook.messages import outage_messages
 from rollout_kit.compose.handbook.steps import first_steps
 from rollout_kit.compose.wording import kept, strong
 from rollout_kit.description.continuity import Process
 from rollout_kit.document import Column, Node, Row, Span, Spans, Table
-from rollout_kit.message import N_, Duration, Unit
+from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef
-
-FIRST_NOTICE_MINUTES, NEXT_NOTICE_MINUTES = 15, 30  # our default for P1
 
 
 def emergency(book: Book) -> Chapter:
@@ -30,6 +30,7 @@ def emergency(book: Book) -> Chapter:
             heading(book.say(N_("Who is told, and by when"))),
             _notices(book),
         ),
+        pages=outage_messages(book),
         subjects=(
             "processes",
             "outage_notice",
@@ -42,6 +43,7 @@ def emergency(book: Book) -> Chapter:
         ),
         lead="OL",
         doer=book.cast.doer_of("major_incident"),
+        is_apart=True,
     )
 
 
@@ -189,6 +191,5 @@ def _notice(book: Book, *, is_first: bool) -> Spans:
     given = (notice.first if is_first else notice.updates) if notice else ()
     if given:
         return (Span(text=", ".join(f"{priority} {book.words.duration(length)}" for priority, length in given)),)
-    minutes = FIRST_NOTICE_MINUTES if is_first else NEXT_NOTICE_MINUTES
-    length = Duration(amount=minutes, unit=Unit.MINUTE)
+    length = FIRST_NOTICE if is_first else NEXT_NOTICE
     return (Span(text=book.say(N_("P1 {length}, our default"), length=length), proposed=True),)

@@ -15,7 +15,7 @@
 {way_back}                  how long the way back takes
 {leaver_within}             how fast a leaver is blocked
 {first_notice} {next_notice}
-                            how soon users hear of an outage with P1, and how often from then on; ours where none is stated
+                            how soon users hear of an outage with P1, how often from then on; else ours
 {reserve}                   the reserve date of go-live
 {pilot_from} {pilot_until}  the days of the pilot
 {incident_notice}           how soon the provider tells of a security incident

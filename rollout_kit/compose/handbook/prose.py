@@ -15,6 +15,9 @@ from rollout_kit.document import Group, Heading, ListOf, Node, Row, Spans, Table
 PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
 
 
+GAP = "…"  # a place to fill in by hand
+
+
 class _Unknown(Exception):
     """A block names a fact that is not known."""
 
@@ -28,6 +31,11 @@ def prose_of(key: str, book: Book) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     nodes = _without_bare_headings(_filled(nodes_of(text), facts_of(book)))
     first = next((index for index, node in enumerate(nodes) if isinstance(node, Heading)), len(nodes))
     return nodes[:first], nodes[first:]
+
+
+def filled_in(text: str, facts: Mapping[str, str]) -> str:
+    """Return a text to copy with its facts; one that is not known becomes a gap."""
+    return PLACEHOLDER.sub(lambda match: facts.get(match[1], GAP), text).replace(f"{GAP}.", f"{GAP} .")
 
 
 def _filled(nodes: Iterable[Node], facts: Mapping[str, str]) -> list[Node]:

@@ -1,0 +1,61 @@
+"""Agendas: what is gone through in how many minutes, who leads each point, and what it ends with."""
+
+from rollout_kit.compose.handbook.book import Book, row
+from rollout_kit.compose.handbook.chapter import heading
+from rollout_kit.compose.wording import kept
+from rollout_kit.document import Column, Group, Node, Row, Table, Text
+from rollout_kit.message import N_
+from rollout_kit.playbook.content import Agenda
+
+
+def agendas(book: Book) -> tuple[Node, ...]:
+    """Return the agendas of the meetings that follow the kickoff, each with its day, never torn over two pages."""
+    kickoff = book.plan.task_at("kickoff")
+    later = [agenda for agenda in book.playbook.agendas if kickoff is None or agenda.task != kickoff.id]
+    return tuple(_part(agenda, book) for agenda in later)
+
+
+def kickoff_agenda(book: Book) -> Agenda | None:
+    """Return the agenda of the kickoff, None where the playbook has none."""
+    kickoff = book.plan.task_at("kickoff")
+    return next((each for each in book.playbook.agendas if kickoff is not None and each.task == kickoff.id), None)
+
+
+def minutes_of(agenda: Agenda, book: Book) -> tuple[int, ...]:
+    """Return the minutes of each point in this rollout."""
+    return agenda.lengths(is_small=book.plan.size == "S")
+
+
+def _part(agenda: Agenda, book: Book) -> Group:
+    when = Text(spans=(kept(_when(agenda, book)),), manner="small")
+    return Group(role="part", children=(heading(book.own(f"agendas.{agenda.id}.name")), when, table_of(agenda, book)))
+
+
+def _when(agenda: Agenda, book: Book) -> str:
+    length = book.words.effort(sum(minutes_of(agenda, book)))
+    task = book.plan.task_by_id.get(agenda.task)
+    if task is None or task.starts_on is None:
+        return length
+    day = book.words.full_date(task.starts_on)
+    if task.is_series:
+        return book.say(N_("{length}, for the first time on {day}"), length=length, day=day)
+    return book.say(N_("{length}, on {day}"), length=length, day=day)
+
+
+def table_of(agenda: Agenda, book: Book) -> Table:
+    """Return the points of an agenda with their minutes from its beginning; a clock time is not known."""
+    columns = (
+        Column(head=book.say(N_("Minutes")), width_mm=18),
+        Column(head=book.say(N_("What"))),
+        Column(head=book.say(N_("Leads")), width_mm=34),
+        Column(head=book.say(N_("Ends with")), width_mm=46),
+    )
+    rows: list[Row] = []
+    start = 0
+    for number, length in enumerate(minutes_of(agenda, book), start=1):
+        key = f"agendas.{agenda.id}.point{number}"
+        lead = book.people.span(book.cast.first(agenda.points[number - 1].lead))
+        minutes = kept(f"{start}–{start + length}")
+        rows.append(row((minutes,), book.own(f"{key}.name"), (lead,), book.own(f"{key}.result")))
+        start += length
+    return Table(columns=columns, rows=tuple(rows), caption=book.own(f"agendas.{agenda.id}.name"))

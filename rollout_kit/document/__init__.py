@@ -202,6 +202,7 @@ class Group:
     children: "tuple[Node, ...]"
     anchor: str = ""
     sheet: "SheetFoot | None" = None
+    follows: bool = False  # a section that may stand on the page of the one before, if it finds room there as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

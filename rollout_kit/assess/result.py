@@ -30,8 +30,9 @@ class Result:
     """One run. `tested` of `applicable` rules were judged for all their subjects or some of them.
 
     `findings` are ordered by severity (worst first), then place, those of the main file first; `untested` by code.
-    `tested_codes` and `applicable_codes` name the rules that are counted. `unread` are the sections and keys of the file that are accepted and not read yet. `notes` are problems that did
-    not stop (a quoted date).
+    `tested_codes` and `applicable_codes` name the rules that are counted, in alphabetical order. `unread` are the
+    sections and keys of the file that are accepted and not read yet. `notes` are problems that did not stop (a quoted
+    date).
     """
 
     case: Case

@@ -43,8 +43,8 @@ def assess(case: Case, rules: Sequence[Rule], places: Places) -> Assessment:
         untested=_by_code(untested),
         tested=sum(_is_tested(found) for _, found in judged),
         applicable=len(judged),
-        tested_codes=tuple(rule.code for rule, found in judged if _is_tested(found)),
-        applicable_codes=tuple(rule.code for rule, _ in judged),
+        tested_codes=tuple(sorted(rule.code for rule, found in judged if _is_tested(found))),
+        applicable_codes=tuple(sorted(rule.code for rule, _ in judged)),
     )
 
 
@@ -55,8 +55,8 @@ def joined(first: Assessment, second: Assessment, places: Places) -> Assessment:
         untested=_by_code((*first.untested, *second.untested)),
         tested=first.tested + second.tested,
         applicable=first.applicable + second.applicable,
-        tested_codes=(*first.tested_codes, *second.tested_codes),
-        applicable_codes=(*first.applicable_codes, *second.applicable_codes),
+        tested_codes=tuple(sorted((*first.tested_codes, *second.tested_codes))),
+        applicable_codes=tuple(sorted((*first.applicable_codes, *second.applicable_codes))),
     )
 
 

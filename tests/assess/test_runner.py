@@ -56,6 +56,8 @@ def test_a_violation_becomes_a_finding_with_place_words_and_cure(make_case: Make
         untested=(),
         tested=1,
         applicable=1,
+        tested_codes=("OWN101",),
+        applicable_codes=("OWN101",),
     )
 
 
@@ -122,7 +124,10 @@ def test_what_a_rule_lacks_is_said_once_and_leaves_it_untested(make_case: MakeCa
     missing = Untested(
         code="XXX101", missing=("load.licences", "customer.users"), could_block=False, could_be_high=True
     )
-    assert found == Assessment(findings=(), untested=(missing,), tested=1, applicable=2)
+    assert found == Assessment(
+        findings=(), untested=(missing,), tested=1, applicable=2,
+        tested_codes=("XXX102",), applicable_codes=("XXX101", "XXX102"),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("judged", [Judged(), wrong("restore")])

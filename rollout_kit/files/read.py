@@ -57,6 +57,19 @@ def read_project(path: Path, names: Callable[[bytes], tuple[str, ...]]) -> Proje
     return ProjectTexts(main=main, contents=contents)
 
 
+def read_list(path: Path) -> bytes:
+    """Read a file that is no description, such as a list of people.
+
+    Raises:
+        RolloutKitError: it cannot be read, or is larger than 1 MiB.
+    """
+    try:
+        return _described(path)
+    except RolloutKitError as error:
+        help = message(N_("name a text file, such as one that a sheet was saved to as CSV"))
+        raise RolloutKitError(error.message, help=help) from error
+
+
 def _in_folder(project: Path, home: str) -> dict[str, bytes]:
     """Return the texts of a playbook's folder under their names in the project; none where there is no such folder.
 

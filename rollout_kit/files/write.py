@@ -42,6 +42,18 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
     return tuple(written)
 
 
+def refuse_taken(folder: Path, name: str) -> None:
+    """Raise at once what `write_new` would raise later for a name that is taken.
+
+    Raises:
+        RolloutKitError: the file exists, or the folder is a file.
+    """
+    target = _target(folder, name)
+    with _told(target):
+        if os.path.lexists(target) or (folder.exists() and not folder.is_dir()):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+
+
 def write_new(folder: Path, name: str, content: bytes) -> Path:
     """Write a file that is not there yet, and never touch one that is.
 

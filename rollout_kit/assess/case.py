@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from rollout_kit.assess.evidence import Confirmed, confirmed
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.rollout import Rollout
+from rollout_kit.finding import KeyPath
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import frame_of
 from rollout_kit.plan.model import Plan
@@ -14,13 +16,18 @@ from rollout_kit.playbook.model import Playbook
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One rollout on one day. `plan` is there from the second assessment on."""
+    """One rollout on one day. `plan` is there from the second assessment on.
+
+    In the case that rules judge, `rollout` is without what is only proposed and `described` the whole.
+    """
 
     rollout: Rollout
     playbook: Playbook
     calendars: Calendars
     as_of: date
     scheduled: Plan | None = None
+    described: Rollout | None = None
+    removed: tuple[KeyPath, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -32,12 +39,29 @@ class Case:
     @cached_property
     def go_live(self) -> date:
         """First day on which users depend on the service: as written, else the last working day of the plan."""
-        return frame_of(self.rollout, self.calendars).go_live
+        return frame_of(self.whole, self.calendars).go_live
 
     @cached_property
     def cast(self) -> Cast:
-        """Who holds which role."""
-        return Cast(self.rollout, self.playbook)
+        """Who holds which role, be it only proposed: somebody has to do the work until it is confirmed."""
+        return Cast(self.whole, self.playbook)
+
+    @property
+    def whole(self) -> Rollout:
+        """The description with what is only proposed."""
+        return self.described or self.rollout
+
+    @cached_property
+    def confirmed(self) -> "Case":
+        """The case that rules judge: what is only proposed makes no rule pass."""
+        if self.described is not None:
+            return self
+        found = confirmed(self.rollout)
+        return replace(self, rollout=found.rollout, described=self.rollout, removed=found.removed)
+
+    def as_written(self, path: KeyPath) -> KeyPath:
+        """Return a path that a rule found as it stands in the file."""
+        return Confirmed(rollout=self.rollout, removed=self.removed).as_written(path)
 
     def with_plan(self, plan: Plan) -> "Case":
         """Return the same case with its plan."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from rollout_kit.assess.case import Case
+from rollout_kit.assess.evidence import proposed_paths
 from rollout_kit.assess.result import OpenDecision
 from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import playbook_text
@@ -17,7 +18,8 @@ VITAL_PROMISES = ("P1", "P2")
 def open_decisions(case: Case, findings: Sequence[Finding]) -> tuple[OpenDecision, ...]:
     """Return what is to be decided, in the playbook's order, what answers a blocker first.
 
-    A decision is open if a finding that it answers is, or if the description does not say what it would.
+    A decision is open if a finding that it answers is, or if the description does not say what it would, or only
+    proposes it.
     """
     open_findings = [finding for finding in findings if finding.state == "open"]
     found = [_decision(case, decision, open_findings) for decision in case.playbook.decisions]
@@ -26,7 +28,8 @@ def open_decisions(case: Case, findings: Sequence[Finding]) -> tuple[OpenDecisio
 
 def _decision(case: Case, decision: StandingDecision, findings: Sequence[Finding]) -> OpenDecision | None:
     answered = [finding for finding in findings if finding.code in decision.codes]
-    if not answered and not (decision.open_when and IS_OPEN[decision.open_when](case)):
+    is_unsaid = decision.open_when is not None and IS_OPEN[decision.open_when](case.confirmed)
+    if not answered and not is_unsaid and not _is_proposed(case, decision):
         return None
     return OpenDecision(
         id=decision.id,
@@ -36,6 +39,16 @@ def _decision(case: Case, decision: StandingDecision, findings: Sequence[Finding
         decider=case.cast.first(decision.decider),
         answers_blocker=any(finding.severity is Severity.BLOCKER for finding in answered),
         codes=tuple(dict.fromkeys(finding.code for finding in answered)),
+    )
+
+
+def _is_proposed(case: Case, decision: StandingDecision) -> bool:
+    """Whether something that the decision answers is only proposed."""
+    answers = [path.split(".") for path in decision.answers_to]
+    return any(
+        all(part in (other, "*") for part, other in zip(answer, path, strict=False))
+        for path in proposed_paths(case.rollout)
+        for answer in answers
     )
 
 

@@ -15,9 +15,13 @@ OWN_WORDS = "{fault}"
 
 @dataclass(frozen=True, slots=True)
 class Lacks:
-    """The rule could not judge a subject because these keys are not in the file."""
+    """The rule could not judge a subject because these keys are not in the file.
+
+    `worst` is how much it may weigh where that is less than the worst of the rule: at this tier, for this subject.
+    """
 
     keys: tuple[str, ...]
+    worst: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def rule(
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a generator that yields `Violation`, `Lacks`, `NotApplicable` or `Judged`.
 
-    The parameters of a violation fill `message` and `remedy`; one named `subject` names the cure's task.
+    The parameters of a violation fill `message` and `remedy`; one named `subject` names the cure's task, one named
+    `remedy` (a message) stands for the rule's own remedy.
     With `plural`, the parameter `n` chooses the form.
     """
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Lacks, NotApplicable, Outcome, Rule
 from rollout_kit.description.source_map import Places
-from rollout_kit.finding import Finding, Severity, Untested, Violation
-from rollout_kit.message import Message, Parameter, message, plural_message
+from rollout_kit.finding import Finding, Severity, Untested, Violation, dotted
+from rollout_kit.message import Message, message, plural_message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,8 @@ class Assessment:
 
 
 def assess(case: Case, rules: Sequence[Rule], places: Places) -> Assessment:
-    """Run `rules` over the case; a rule that the description switches off is not applicable."""
+    """Run `rules` over what of the case is confirmed; a rule that the description switches off is not applicable."""
+    case = case.confirmed
     overrides = dict(case.rollout.severities)
     outcomes = [
         (rule, tuple(rule.judge(case))) for rule in rules if overrides.get(rule.code, rule.severity) is not None
@@ -37,7 +38,7 @@ def assess(case: Case, rules: Sequence[Rule], places: Places) -> Assessment:
     findings = [
         _finding(case, rule, one, places) for rule, found in judged for one in found if isinstance(one, Violation)
     ]
-    untested = [_untested(rule, found, overrides.get(rule.code)) for rule, found in judged if _lacking(found)]
+    untested = [_untested(case, rule, found, overrides.get(rule.code)) for rule, found in judged if _lacking(found)]
     return Assessment(
         findings=_ranked(findings, places),
         untested=_by_code(untested),
@@ -70,14 +71,18 @@ def _lacking(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for one in outcomes if isinstance(one, Lacks) for key in one.keys))
 
 
-def _untested(rule: Rule, outcomes: Sequence[Outcome], override: Severity | None) -> Untested:
-    worst = override or rule.worst
+def _untested(case: Case, rule: Rule, outcomes: Sequence[Outcome], override: Severity | None) -> Untested:
+    worst = override or max(one.worst or rule.worst for one in outcomes if isinstance(one, Lacks))
     return Untested(
         code=rule.code,
-        missing=_lacking(outcomes),
+        missing=tuple(_as_written(case, key) for key in _lacking(outcomes)),
         could_block=worst is Severity.BLOCKER,
         could_be_high=worst >= Severity.HIGH,
     )
+
+
+def _as_written(case: Case, key: str) -> str:
+    return dotted(case.as_written(tuple(int(part) if part.isdigit() else part for part in key.split("."))))
 
 
 def _finding(case: Case, rule: Rule, violation: Violation, places: Places) -> Finding:
@@ -85,15 +90,17 @@ def _finding(case: Case, rule: Rule, violation: Violation, places: Places) -> Fi
     cure = planned.id if planned else rule.cure.id if rule.cure else None
     override = dict(case.rollout.severities).get(rule.code)
     subject = violation.parameters.get("subject")
+    path = case.as_written(violation.path)
+    at = case.as_written(violation.at) if violation.at else path
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=override or violation.severity or rule.severity,
-        path=violation.path,
-        at=violation.at or violation.path,
-        position=places.at(violation.at or violation.path),
+        path=path,
+        at=at,
+        position=places.at(at),
         message=_message(rule, violation),
-        remedy=message(rule.remedy, **_parameters(violation)),
+        remedy=_remedy(rule, violation),
         cure=cure,
         rests_on_assumption=violation.rests_on_assumption,
         subject=subject if isinstance(subject, str) else "",
@@ -111,8 +118,10 @@ def _message(rule: Rule, violation: Violation) -> Message:
     return plural_message(rule.message, rule.plural, **violation.parameters)  # type: ignore[arg-type]
 
 
-def _parameters(violation: Violation) -> dict[str, Parameter]:
-    return {name: value for name, value in violation.parameters.items() if name != "fault"}
+def _remedy(rule: Rule, violation: Violation) -> Message:
+    own = violation.parameters.get("remedy")
+    parameters = {name: value for name, value in violation.parameters.items() if name != "fault"}
+    return own if isinstance(own, Message) else message(rule.remedy, **parameters)
 
 
 def _ranked(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:

@@ -49,7 +49,7 @@ class Process(Section):
     """`[[processes]]`: what the company lives on."""
 
     name: str
-    critical: bool = False
+    critical: bool | None = None
     tolerable_stop: Length | None = None
     manual_procedure: bool | None = None
     key_users: Names = ()

@@ -28,7 +28,8 @@ def one_accountable(case: Case) -> Iterator[Outcome]:
 
     Fires for every listed activity whose `accountable` does not name exactly one, and once for all activities of the
     playbook's catalogue that are not listed: a blocker if one of incident, major_incident, security_incident, restore,
-    access and change_approval is among them, else high.
+    access and change_approval is among them, else high. What is only proposed (`[evidence]`) has nobody accountable
+    yet, and fires once for all activities, with the same weights.
 
     With two people accountable each waits for the other in the first outage; with none, nobody may decide.
 
@@ -44,13 +45,18 @@ def one_accountable(case: Case) -> Iterator[Outcome]:
 
     Source: one accountable per activity, RACI of cegedim.cloud [E]; roles of FitSM PR1.4 [T].
     """
+    proposed = _proposed(case)
     for line in case.rollout.responsibilities or ():
+        if line.id in proposed:
+            continue
         named = tuple(dict.fromkeys(line.accountable or ()))
         if len(named) != 1:
             path = ("responsibilities", line.id)
             parameters: dict[str, Parameter] = {"subject": line.id, "fault": _fault(line.id, named)}
             yield Violation(path, parameters, at=(*path, "accountable"))
     yield from _unlisted(case)
+    if proposed:
+        yield _unconfirmed(proposed)
 
 
 def _fault(activity: str, named: Sequence[str]) -> Message:
@@ -66,17 +72,45 @@ def _fault(activity: str, named: Sequence[str]) -> Message:
 
 def _unlisted(case: Case) -> Iterator[Violation]:
     catalogue = [activity.id for activity in case.playbook.activities]
-    missing = [activity for activity in catalogue if activity not in case.rollout.activity_by_id]
+    missing = [activity for activity in catalogue if activity not in case.whole.activity_by_id]
     if not missing:
         return
-    vital = [activity for activity in VITAL if activity in missing]
-    ordered = listed([*vital, *(activity for activity in missing if activity not in vital)], MOST_NAMED)
     fault = plural_message(
         N_("{n} of {total} activities has nobody accountable, since it is not listed: {names}"),
         N_("{n} of {total} activities have nobody accountable, since they are not listed: {names}"),
         len(missing),
         total=len(catalogue),
-        names=ordered,
+        names=_vital_first(missing),
     )
-    severity = Severity.BLOCKER if vital else Severity.HIGH
-    yield Violation(("responsibilities",), {"fault": fault}, severity)
+    yield Violation(("responsibilities",), {"fault": fault}, _severity(missing))
+
+
+def _proposed(case: Case) -> list[str]:
+    """Return the activities for which somebody accountable is proposed, and nobody confirmed."""
+    confirmed = {line.id for line in case.rollout.responsibilities or () if line.accountable is not None}
+    return [
+        line.id
+        for line in case.whole.responsibilities or ()
+        if line.id not in confirmed and (line.id not in case.rollout.activity_by_id or line.accountable is not None)
+    ]
+
+
+def _unconfirmed(proposed: Sequence[str]) -> Violation:
+    fault = plural_message(
+        N_("{n} activity is only proposed, nobody has confirmed who is accountable: {names}"),
+        N_("{n} activities are only proposed, nobody has confirmed who is accountable: {names}"),
+        len(proposed),
+        names=_vital_first(proposed),
+        subject=message(N_("all that is only proposed")),
+    )
+    remedy = message(N_("confirm line by line in the kickoff, and take what is confirmed out of [evidence]"))
+    return Violation(("responsibilities",), {"fault": fault, "remedy": remedy}, _severity(proposed))
+
+
+def _severity(activities: Sequence[str]) -> Severity:
+    return Severity.BLOCKER if any(activity in VITAL for activity in activities) else Severity.HIGH
+
+
+def _vital_first(activities: Sequence[str]) -> tuple[Parameter, ...]:
+    vital = [activity for activity in VITAL if activity in activities]
+    return listed([*vital, *(activity for activity in activities if activity not in vital)], MOST_NAMED)

@@ -1,0 +1,97 @@
+"""What go-live brings the service desk, and what it has against it: the figures that rules of its load share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rollout_kit.description.load import Channel, Load
+from rollout_kit.description.quantities import Range, WeekHours
+from rollout_kit.description.rollout import Rollout
+
+TICKETS_PER_USER_MONTH = Range(low=0.5, likely=1.1, high=2.0)  # house value, between 0.4 and 2.0 of published figures
+GOLIVE_FACTOR = Range(low=1.2, likely=1.4, high=3.0)  # likely: +42 % over 150 rollouts, Intelliteach 2011 (A-)
+PHONE_MINUTES = Range(low=8.0, likely=12.0, high=20.0)  # house value, with notes; chat is taken alike
+TICKET_MINUTES = Range(low=10.0, likely=20.0, high=45.0)  # house value
+PHONE_SHARE = 0.6  # house value: the rest are tickets
+SPOKEN = ("phone", "chat")
+WORKING_DAYS_A_MONTH = 21
+WORKING_DAYS_A_WEEK = 5
+SHRINKAGE = 0.30  # most usual answer of 170 planners, SWPP 2024 (A-)
+ROUNDING = 9  # digits, so that the limit itself is not over it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskFigures:
+    """What a day after go-live brings: users, contacts, minutes for each; and whether any of it was stated."""
+
+    users: int
+    tickets: Range[float]
+    factor: Range[float]
+    minutes: Range[float]
+    unstated: tuple[str, ...]
+    is_assumed: bool
+
+    def hours_a_day(self, bound: str) -> float:
+        """Return the work of one day, for `low`, `likely` or `high` figures."""
+        tickets, factor, minutes = (getattr(figure, bound) for figure in (self.tickets, self.factor, self.minutes))
+        return float(self.users * tickets / WORKING_DAYS_A_MONTH * factor * minutes / 60)
+
+    def hours_at_worst(self) -> float:
+        """Return the likely work of one day, with the high figure wherever ours stands for one that is not stated."""
+        keys = ("load.tickets_per_user_month", "load.golive_factor", "load.channels")
+        ours = zip(keys, (self.tickets, self.factor, self.minutes), strict=True)
+        tickets, factor, minutes = (one.high if key in self.unstated else one.likely for key, one in ours)
+        return self.users * tickets / WORKING_DAYS_A_MONTH * factor * minutes / 60
+
+
+def users_at_once(rollout: Rollout) -> int | None:
+    """Return the users of the largest wave, else all users."""
+    waves = rollout.load.waves if rollout.load else ()
+    return max((wave.users for wave in waves), default=rollout.users)
+
+
+def length_of_day(hours: WeekHours) -> float:
+    """Return the hours of a mean day of those on which a desk is open."""
+    days = {stretch.weekday for stretch in hours.stretches}
+    return hours.minutes_a_week / 60 / len(days)
+
+
+def desk_figures(users: int, load: Load) -> DeskFigures:
+    """Return the figures of a description, with ours where it states none."""
+    handling = [channel.handling for channel in load.channels]
+    stated = {
+        "load.tickets_per_user_month": load.tickets_per_user_month is not None,
+        "load.golive_factor": load.golive_factor is not None,
+        "load.channels": any(handling),
+    }
+    return DeskFigures(
+        users=users,
+        tickets=load.tickets_per_user_month or TICKETS_PER_USER_MONTH,
+        factor=load.golive_factor or GOLIVE_FACTOR,
+        minutes=_mean(load.channels or _usual_channels()),
+        unstated=tuple(key for key, is_stated in stated.items() if not is_stated),
+        is_assumed=not any(stated.values()),
+    )
+
+
+def _usual_channels() -> tuple[Channel, ...]:
+    return (Channel(id="phone", share=PHONE_SHARE), Channel(id="ticket", share=1 - PHONE_SHARE))
+
+
+def _mean(channels: Sequence[Channel]) -> Range[float]:
+    """Minutes a contact, the channels weighed by their shares; where none has a share, alike."""
+    weights = [channel.share or 0.0 for channel in channels]
+    if not sum(weights):
+        weights = [1.0] * len(channels)
+    each = [_minutes(channel) for channel in channels]
+    low, likely, high = (
+        sum(weight * getattr(minutes, bound) for weight, minutes in zip(weights, each, strict=True)) / sum(weights)
+        for bound in ("low", "likely", "high")
+    )
+    return Range(low=low, likely=likely, high=high)
+
+
+def _minutes(channel: Channel) -> Range[float]:
+    if channel.handling is None:
+        return PHONE_MINUTES if channel.id in SPOKEN else TICKET_MINUTES
+    stated = channel.handling
+    return Range(low=stated.low.minutes, likely=stated.likely.minutes, high=stated.high.minutes)

@@ -6,7 +6,7 @@ All words in a tree are final: composed in the language of the document. Nothing
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -242,6 +242,15 @@ class TickWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The logo of a house, which stands beside the names on page 1; `alt` is what a screen reader says."""
+
+    media_type: str
+    content: bytes = field(repr=False)
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A whole document, in one language, ready to be drawn.
 
@@ -263,6 +272,8 @@ class Document:
     accent: str = "#005a9c"
     contents_word: str = ""
     and_word: str = ""
+    logos: tuple[Logo, ...] = ()
+    edition: Literal["", "customer", "provider"] = ""  # the house a copy is for; it stands in the file's name
     edition_id: str = ""  # of the texts that were read: ticks of one edition are not those of the next
     ticks: TickWords | None = None
 

@@ -24,5 +24,5 @@ def render(document: Document, format: str) -> bytes:
 
 
 def file_name(document: Document, format: str) -> str:
-    """Return the name of the file: `plan.html`."""
-    return f"{document.kind}.{format}"
+    """Return the name of the file: `plan.html`, of the copy for one house `plan-customer.html`."""
+    return f"{'-'.join(part for part in (document.kind, document.edition) if part)}.{format}"

@@ -19,6 +19,7 @@ from rollout_kit.render.charts.gantt import gantt_svgs
 from rollout_kit.render.charts.ladder import ladder_svg
 from rollout_kit.render.charts.marks import mark_svg
 from rollout_kit.render.charts.widths import lines
+from rollout_kit.render.logos import logo_addresses
 from rollout_kit.render.notes import bands
 from rollout_kit.render.outline import Outline
 from rollout_kit.render.sheets import fitted
@@ -74,6 +75,7 @@ class _Drawing:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.outline = Outline(document)
+        self.logos = logo_addresses(document)
         self.accent = readable(document.accent, PAPER)
         self.accent_at_night = readable(document.accent, NIGHT)
 

@@ -11,6 +11,7 @@ from rollout_kit.errors import PdfUnavailable
 from rollout_kit.message import N_, message
 from rollout_kit.render.fonts import fonts_command
 from rollout_kit.render.html import render_html
+from rollout_kit.render.logos import logo_addresses
 from rollout_kit.render.pango import no_garbage_collection, weasyprint
 
 _VARIANT = "pdf/ua-1"  # tagged, so that a screen reader can read it
@@ -42,19 +43,21 @@ def draw_pdf(document: Document, html: bytes | None = None) -> Drawn:
     weasy = weasyprint()
     source = (render_html(document) if html is None else html).decode()
     with listening() as heard, no_garbage_collection():
-        page = weasy.HTML(string=source, base_url=None, url_fetcher=_refusing_fetcher())
+        page = weasy.HTML(string=source, base_url=None, url_fetcher=_refusing_fetcher(document))
         pdf: bytes = page.write_pdf(pdf_variant=_VARIANT)
     _demand_all_signs(heard)
     return Drawn(pdf=pdf, warnings=tuple(heard))
 
 
-def _refusing_fetcher() -> object:
-    """Return a fetcher that opens nothing but the small pictures which our style sheets carry in themselves."""
+def _refusing_fetcher(document: Document) -> object:
+    """Return a fetcher that opens nothing but the document's own logos and the small pictures of our style sheets."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    logos = {address for address, _ in logo_addresses(document)}
 
     class RefusingFetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-            if not url.startswith("data:image/svg+xml,") or len(url) > _MOST_DATA:
+            if url not in logos and (not url.startswith("data:image/svg+xml,") or len(url) > _MOST_DATA):
                 raise ValueError(f"refused: {url[:80]}")
             return super().fetch(url, headers)
 

@@ -9,7 +9,7 @@ from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, width_em
 from rollout_kit.compose.ticks import tick_words
 from rollout_kit.description.responsibilities import EvidenceLevel
 from rollout_kit.description.rollout import Rollout
-from rollout_kit.document import Document, Mark, Node, Span
+from rollout_kit.document import Document, Logo, Mark, Node, Span
 from rollout_kit.finding import Severity
 from rollout_kit.language.words import NO_BREAK, Words
 from rollout_kit.message import N_
@@ -19,6 +19,7 @@ Side = Literal["customer", "provider", "vendor"]
 
 DECISIONS_TODAY = 9  # at the kickoff; a pause point holds what a head holds
 HOUSE_CHARACTERS = 60  # in the head of a page
+COPY_CHARACTERS = 24  # of the house a copy is for: head and foot have one line for the edition
 WORTH_A_CLAUSE = 0.4  # of the room must be filled
 FOOTER_MM, FOOTER_POINTS = 155.0, 8  # the foot is one line
 
@@ -204,7 +205,13 @@ def clause(text: str, limit: int) -> str:
 
 def edition_line(result: Result, words: Words) -> str:
     """Return the edition as it stands at the head of page 1."""
-    return words.say(N_("Edition of {day}"), day=result.case.as_of)
+    edition = words.say(N_("Edition of {day}"), day=result.case.as_of)
+    if not result.edition:
+        return edition
+    rollout = result.case.rollout
+    house = rollout.customer.name if result.edition == "customer" else rollout.provider.name
+    name = shortened(short_house(house), COPY_CHARACTERS)
+    return words.say(N_("{edition}, copy for {house}"), edition=edition, house=name)
 
 
 def document(result: Result, words: Words, *, kind: str, kind_word: str, children: Sequence[Node]) -> Document:
@@ -232,6 +239,16 @@ def document(result: Result, words: Words, *, kind: str, kind_word: str, childre
         and_word=words.say(N_("and")),
         edition_id=result.sheet_id,
         ticks=tick_words(words),
+        logos=_logos(result, houses, words),
+        edition=result.edition,
+    )
+
+
+def _logos(result: Result, houses: Sequence[str], words: Words) -> tuple[Logo, ...]:
+    return tuple(
+        Logo(media_type=logo.media_type, content=logo.content, alt=words.say(N_("Logo of {house}"), house=house))
+        for logo, house in zip(result.logos, houses, strict=True)
+        if logo is not None
     )
 
 

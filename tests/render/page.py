@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"meta", "col", "br", "input", "path", "rect", "line", "circle"}
+_VOID = {"meta", "col", "br", "img", "input", "path", "rect", "line", "circle"}
 
 
 @dataclass

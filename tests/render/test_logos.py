@@ -1,6 +1,5 @@
 """Logos lie in the page itself and do nothing."""
 
-import re
 from base64 import b64decode, b64encode
 from dataclasses import replace
 
@@ -74,8 +73,3 @@ def test_the_copy_for_a_house_has_a_name_of_its_own() -> None:
     assert [file_name(replace(document, edition=edition), "pdf") for edition in ("", "customer", "provider")] == [
         "plan.pdf", "plan-customer.pdf", "plan-provider.pdf",
     ]  # fmt: skip
-
-
-def test_an_accent_of_a_logo_is_no_style() -> None:
-    head = re.sub(r"base64,[^\"]*", "", render_html(with_logos(LOGO)).decode().partition("<main>")[2])
-    assert "style=" not in head.partition("</div>")[0]

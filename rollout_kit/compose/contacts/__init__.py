@@ -119,6 +119,6 @@ def _without_title(row: Row) -> Row:
 def _phone(number: str) -> Cell:
     """Return the number, kept together; one that is not known is a line to write on."""
     if not number:
-        return Cell(ground="write")
+        return Cell(ground="blank")
     spans: Spans = (kept(number),)
     return Cell(spans=spans)

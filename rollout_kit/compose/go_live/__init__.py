@@ -17,10 +17,10 @@ from rollout_kit.message import N_, Message, message
 from rollout_kit.plan.model import PersonRef
 
 PAGE_MM = {"A4": 261.0, "Letter": 245.0}
-HEAD_MM, TITLE_MM, LEADS_MM, TABLE_HEAD_MM = 15.0, 8.0, 14.0, 5.0
-FRAME_MM, CRITERION_MM, NOTE_MM = 16.0, 6.4, 4.2
-SPARE_MM = 4.0  # our reckoning of the height is one
-CRITERIA_MM = 78.0  # of a criterion beside its box, in two columns
+HEAD_MM, TITLE_MM, LEADS_MM, TABLE_HEAD_MM = 14.0, 12.0, 14.0, 6.0
+FRAME_MM, CRITERION_MM, NOTE_MM = 19.0, 6.3, 4.2
+SPARE_MM = 1.5  # our reckoning of the height is one
+CRITERIA_MM = 73.0  # of a criterion beside its box, in two columns
 
 
 def compose_go_live(result: Result, words: Words) -> Document:
@@ -77,7 +77,8 @@ class _Sheet:
 
     def _head(self, title: str, day: date, notes: Sequence[Message], *, level: Literal[1, 2]) -> tuple[Node, ...]:
         words = self._words
-        rule = words.say(N_("Everybody stays on the phone. Whoever is done says so aloud."))
+        aloud = N_("Everybody stays on the phone. Whoever is done says so aloud.")
+        rule = words.say(aloud if level == 1 else N_("Hangs where everybody sees it. Whoever is done notes the time."))
         return (
             Heading(level=level, text=words.say(title, day=words.full_date(day)), anchor=f"day-{level}"),
             Text(spans=plain(rule), manner="small"),
@@ -88,7 +89,9 @@ class _Sheet:
     def _leads(self, presence: Presence) -> Table:
         roles = ((N_("Leads"), "OL"), (N_("Decides"), "DM"), (N_("Writes"), "DK"))
         heads = [*(head for head, _ in roles), N_("One number for the bridge")]
-        who: list[PersonRef | None] = [*(presence.holding(role) for _, role in roles), None]
+        known = [presence.holding(role) for _, role in roles]
+        writer = None if known[-1] in known[:-1] else known[-1]  # who leads has no hand free
+        who: list[PersonRef | None] = [*known[:-1], writer, None]
         row = Row(cells=tuple(who_cell(each, self._people) for each in who))
         columns = tuple(Column(head=self._words.say(head), label=self._words.say(head)) for head in heads)
         return Table(columns=columns, rows=(row,), caption=self._words.say(N_("Who leads, decides and writes")))
@@ -120,4 +123,4 @@ def _height(criteria: Sequence[Node]) -> float:
 
 def _side_height(side: Checklist) -> float:
     texts = ["".join(span.text for span in spans) for _, spans in side.items]
-    return sum(CRITERION_MM + NOTE_MM * (lines_of(text, CRITERIA_MM - 10, 9) - 1) for text in texts)
+    return sum(CRITERION_MM + NOTE_MM * (lines_of(text, CRITERIA_MM, 9) - 1) for text in texts)

@@ -44,7 +44,7 @@ def way_back_words(lines: Sequence[Line], takes: Duration | None, words: Words) 
         return ()
     first = Span(text=words.say(N_("From here on there is no way back.")) + " ", strong=True)
     if takes is None:
-        unknown = words.say(N_("How long it takes until here is not known: measure it before this day."))
+        unknown = words.say(N_("How long the way back takes is not known: measure it."))
         return (first, Span(mark="open", text=unknown))
     ends = turn.at + takes.minutes
     told = N_("Until here it takes {length}: who turns back at {start} is back at {end}.")
@@ -100,7 +100,7 @@ def _row(line: Line, people: People) -> Row:
 def who_cell(who: str | None, people: People) -> Cell:
     """Return a name with its phone below; what is not known is a line to write on."""
     if who is None:
-        return Cell(ground="write")
+        return Cell(ground="blank")
     phone = people.phone(who)
     name = plain(people.name_within(who, WHO_MM - 2, 9))
-    return Cell(spans=name, reason=phone, ground="" if phone else "write")
+    return Cell(spans=name, reason=phone, ground="" if phone else "blank")

@@ -18,16 +18,16 @@ class CutOver:
 
 
 def cut_over_of(case: Case) -> CutOver:
-    """Return the last day before go-live on which whoever does the work has agreed extra hours.
+    """Return the last day before go-live on which whoever does the work has agreed extra hours and a task is dated.
 
-    Without such a day it is the last one on which a task of the file is dated, else the working day before go-live.
+    Without such a day it is the last one with such hours, else with a task, else the working day before go-live.
     """
     days = [case.plan.go_live - timedelta(days=before) for before in range(1, DAYS_BEFORE + 1)]
     workers = (*case.cast.named("SL"), *case.cast.named("OL"))
     agreed = {extra.date for ref in workers for extra in case.calendars.extra_hours(ref)}
     settings = case.rollout.plan
-    dated = {task.on for task in (*settings.add, *settings.imported)}
-    for known in (agreed, dated):
+    dated = {task.on for task in (*settings.add, *settings.imported) if task.on is not None}
+    for known in (agreed & dated, agreed, dated):
         found = [day for day in days if day in known]
         if found:
             return CutOver(day=found[0], is_proposed=False)

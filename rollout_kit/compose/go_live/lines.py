@@ -50,6 +50,7 @@ def woven(usual: Sequence[Line], dated: Sequence[Line]) -> tuple[Line, ...]:
     """Return both; dated lines take the place of the move.
 
     What lies before the move then ends when the first of them begins, and what lies behind begins when the last ends.
+    At what it is stopped holds for them too.
     """
     places = [place for place, line in enumerate(usual) if line.is_move]
     if not dated or not places:
@@ -59,9 +60,11 @@ def woven(usual: Sequence[Line], dated: Sequence[Line]) -> tuple[Line, ...]:
     earlier = max((line.at + QUARTER for line in before), default=first) - first // QUARTER * QUARTER
     later = -(-last // QUARTER) * QUARTER - min((line.at for line in after), default=last)
     earliest = min((line.at for line in before), default=0)
+    begun = min(dated, key=lambda line: line.at)
+    stopped = tuple(replace(line, abort=usual[places[0]].abort) if line is begun else line for line in dated)
     return (
         *(replace(line, at=line.at - min(max(0, earlier), earliest)) for line in before),
-        *dated,
+        *stopped,
         *(replace(line, at=line.at + max(0, later)) for line in after),
     )
 

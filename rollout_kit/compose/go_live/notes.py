@@ -20,7 +20,7 @@ def notes_of(found: CutOver, lines: Sequence[Line], without_time: Sequence[Task]
         notes.append(message(N_("Also on this day, at a time to be agreed: {tasks}"), tasks=names))
     ends = _ends_of_hours(found, lines, case)
     if ends and (last := lines[-1].at) > min(ends):
-        told = N_("Hours are agreed until {end} only, and the last step is at {last}: agree on more, or begin earlier.")
+        told = N_("Hours are agreed until {end}, the last step is at {last}: agree on more, or begin earlier.")
         notes.append(message(told, end=clock(min(ends), is_end=True), last=clock(last)))
     return tuple(notes)
 

@@ -4,12 +4,12 @@ from rollout_kit.assess.open_items import OpenItem, open_items
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.wording import People, capitalised, document, kept, plain, strong
-from rollout_kit.document import Cell, Column, Document, Group, Heading, Mark, Node, Row, Span, Spans, Table, Text
+from rollout_kit.document import Cell, Column, Document, Heading, Mark, Row, Span, Spans, Table, Text
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_, Message, message, plural_message
 
 EMPTY_LINES = 8
-NUMBER_MM, WHO_MM, UNTIL_MM, STATE_MM = 10.0, 34.0, 22.0, 40.0
+NUMBER_MM, WHO_MM, UNTIL_MM, STATE_MM = 9.0, 31.0, 20.0, 36.0
 
 
 def compose_open_items(result: Result, words: Words) -> Document:
@@ -19,8 +19,7 @@ def compose_open_items(result: Result, words: Words) -> Document:
     children = (
         Heading(level=1, text=words.text(_headline(items)), anchor="open-items"),
         Text(spans=plain(_lead(result, words)), manner="lead"),
-        *_table(items, result, people, words),
-        Group(role="part", children=(_empty_lines(len(items), words, has_head=not items),)),
+        _table(items, result, people, words),
     )
     return document(result, words, kind="open-items", kind_word=words.say(N_("Open items")), children=children)
 
@@ -46,20 +45,18 @@ def _lead(result: Result, words: Words) -> str:
     return words.say(N_("As of {day}. Overdue first, then by date; what is done comes last."), day=day)
 
 
-def _table(items: tuple[OpenItem, ...], result: Result, people: People, words: Words) -> tuple[Node, ...]:
-    if not items:
-        return ()
-    rows = tuple(_row(item, result, people, words) for item in items)
-    return (Table(columns=_columns(words), rows=rows, manner="register", caption=words.say(N_("Open items"))),)
-
-
-def _columns(words: Words, *, has_head: bool = True) -> tuple[Column, ...]:
+def _table(items: tuple[OpenItem, ...], result: Result, people: People, words: Words) -> Table:
     heads = (N_("No."), N_("What"), N_("Who"), N_("Until"), N_("State"))
     widths = (NUMBER_MM, None, WHO_MM, UNTIL_MM, STATE_MM)
-    return tuple(
-        Column(head=words.say(head) if has_head else "", width_mm=width)
-        for head, width in zip(heads, widths, strict=True)
-    )
+    columns = tuple(Column(head=words.say(head), width_mm=width) for head, width in zip(heads, widths, strict=True))
+    empty = range(len(items) + 1, len(items) + EMPTY_LINES + 1)
+    rows = (*(_row(item, result, people, words) for item in items), *(_empty_line(number) for number in empty))
+    return Table(columns=columns, rows=rows, manner="register", caption=words.say(N_("Open items")))
+
+
+def _empty_line(number: int) -> Row:
+    state = Cell(spans=(Span(mark="open"),))
+    return Row(cells=(Cell(spans=strong(str(number))), Cell(), Cell(), Cell(), state), kind="spare")
 
 
 def _row(item: OpenItem, result: Result, people: People, words: Words) -> Row:
@@ -90,12 +87,3 @@ def _state_words(item: OpenItem, result: Result, people: People) -> Message:
     if item.state == "waits" and item.waits_for is not None:
         return message(N_("waits for {name}"), name=people.name(item.waits_for))
     return message(N_("done") if item.state == "done" else N_("open"))
-
-
-def _empty_lines(last: int, words: Words, *, has_head: bool) -> Table:
-    rows = tuple(
-        Row(cells=(Cell(spans=strong(str(number))), Cell(), Cell(), Cell(), Cell(spans=(Span(mark="open"),))))
-        for number in range(last + 1, last + EMPTY_LINES + 1)
-    )
-    caption = words.say(N_("Lines for what comes up"))
-    return Table(columns=_columns(words, has_head=has_head), rows=rows, manner="register", caption=caption)

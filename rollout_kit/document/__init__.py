@@ -38,6 +38,8 @@ class Span:
 
 Spans = tuple[Span, ...]
 
+Following = Literal["no", "whole", "torn"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -84,7 +86,7 @@ class Cell:
     reason: str = ""
     bar: float | None = None
     box: str = ""
-    ground: Literal["", "off", "away", "write"] = ""  # weekend; hatched absence; a line to write on below the words
+    ground: Literal["", "off", "away", "blank"] = ""  # weekend; hatched absence; a line to write on below the words
     columns: int = 1
 
 
@@ -92,7 +94,7 @@ class Cell:
 class Row:
     """A row. Kinds: plain, group (bold over a rule, one cell), first (begins a group in the matrix), sum.
 
-    On a sheet that is run by the clock: hour (begins a full hour), spare (a time at which nothing is due), spare-hour,
+    On a sheet that is run by the clock: hour (begins a full hour), spare (empty, to write in), spare-hour,
     hold (in the band of a hold point).
     """
 
@@ -192,7 +194,8 @@ class Group:
     each a part), verdict (the framed box), call (the ruled block with the phone number), facts (label-value lines
     made of a two-column table), flags (list of findings with marks), framed (a box that is not torn), signatures
     (fields side by side), noted (text with notes in the margin), proposed (grey, dotted rule), sheet (checklist sheet
-    with corner marks and foot), done (last line of a sheet).
+    with corner marks and foot), done (last line of a sheet). A section that `follows` may stand on the page where the
+    one before ends: as a whole, else on a new page; or torn, since it is longer than a page anyway.
     """
 
     role: Literal[
@@ -202,7 +205,7 @@ class Group:
     children: "tuple[Node, ...]"
     anchor: str = ""
     sheet: "SheetFoot | None" = None
-    follows: bool = False  # a section that may stand on the page of the one before, if it finds room there as a whole
+    follows: Following = "no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ def _role(name: str, title: str, house: str) -> str:
 
 
 def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
-    """Return the last sheet; without attendance where that has a sheet of its own."""
+    """Return the back; without attendance where that has a sheet of its own."""
     say = sheets.words.say
     attendance = _attendance(sheets, people, _empty_lines(people)) if _has_attendance(sheets, people) else ()
     lead = say(N_("{rollout}. Kickoff {day}."), rollout=sheets.rollout, day=_day(sheets))
@@ -64,7 +64,7 @@ def back(sheets: Sheets, people: Sequence[Attendee]) -> Group:
     return sheets.sheet(
         title,
         lead,
-        sheets.pages,
+        sheets.back_page,
         (
             *attendance,
             Heading(level=2, text=say(N_("Stays open"))),
@@ -85,7 +85,7 @@ def _note_lines(sheets: Sheets, people: Sequence[Attendee]) -> int:
 
 
 def _has_attendance(sheets: Sheets, people: Sequence[Attendee]) -> bool:
-    return bool(people) or sheets.pages == 2
+    return bool(people) or sheets.back_page == 2
 
 
 def _empty_lines(people: Sequence[Attendee]) -> int:

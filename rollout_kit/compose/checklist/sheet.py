@@ -17,6 +17,7 @@ class Sheets:
 
     result: Result
     words: Words
+    back_page: int
     pages: int
 
     @property

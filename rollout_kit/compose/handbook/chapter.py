@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from rollout_kit.compose.handbook.book import Book
+from rollout_kit.compose.handbook.length import is_long
 from rollout_kit.compose.handbook.prose import prose_of
 from rollout_kit.compose.wording import (
     capitalised,
@@ -15,7 +16,7 @@ from rollout_kit.compose.wording import (
     severity_mark,
     strong,
 )
-from rollout_kit.document import Group, Heading, ListOf, Node, Note, Span, Spans, Table, Text, walk
+from rollout_kit.document import Following, Group, Heading, ListOf, Node, Note, Span, Spans, Table, Text, walk
 from rollout_kit.finding import Finding, Severity
 from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.model import PersonRef
@@ -58,7 +59,9 @@ def framed(chapter: Chapter, book: Book, number: int, *, follows: bool = False) 
         children = (Group(role="noted", children=beside), *chapter.full, *_closing(rest))
     else:
         children = (Group(role="noted", children=(*beside, *_with_whole_end(rest))),)
-    return Group(role="section", children=(heading, *children, *chapter.pages), anchor=anchor, follows=follows)
+    nodes = (heading, *children, *chapter.pages)
+    manner: Following = "no" if not follows else "torn" if is_long(nodes) else "whole"
+    return Group(role="section", children=nodes, anchor=anchor, follows=manner)
 
 
 def _closing(rest: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -23,8 +23,14 @@ def configuration(book: Book) -> Chapter | None:
         noted=(
             heading(book.say(N_("Records"))),
             facts(
-                book.fact(book.say(N_("Accountable")), _people("configuration", 0, book)),
-                book.fact(book.say(N_("Keeps them")), _people("configuration", 1, book)),
+                book.fact(
+                    book.say(N_("Accountable")),
+                    _people("configuration", 0, book),
+                    book.say(N_("who answers for the records")),
+                ),
+                book.fact(
+                    book.say(N_("Keeps them")), _people("configuration", 1, book), book.say(N_("who keeps the records"))
+                ),
             ),
             heading(book.say(N_("Licences"))),
             _licences(book),
@@ -69,7 +75,7 @@ def _licences(book: Book) -> Node:
     renew = load.licences_renew if load else None
     return facts(
         book.fact(
-            book.say(N_("Number")),
+            book.say(N_("How many")),
             book.words.number(count) if count is not None else None,
             book.say(N_("how many licences there are")),
         ),

@@ -1,5 +1,6 @@
 """The two columns of the first page: who decides, and what is not included."""
 
+from rollout_kit.assess.evidence import is_proposed
 from rollout_kit.compose.fit import fitted, lines_of
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.limits import outside_scope
@@ -26,7 +27,8 @@ def decides(book: Book) -> Group:
 def _decider(activity: str, book: Book) -> Spans:
     """Return the one person accountable, with phone; two stand there as a fault, and nobody as our proposal in grey."""
     line = book.line(activity)
-    named = (line.accountable or ()) if line else ()
+    is_agreed = not is_proposed(book.rollout, ("responsibilities", activity, "accountable"))
+    named = (line.accountable or ()) if line and is_agreed else ()
     if not named:
         proposal = book.cast.owner_of(activity)
         if not book.people.is_named(proposal):

@@ -11,7 +11,7 @@ from rollout_kit.playbook.content import Criterion
 
 MOST_NAMED = 3  # of a list in a finding
 FINDING_CHARACTERS = 110  # of a finding in its column
-NUMBER_MM, TICK_MM, UNTIL_MM = 8.0, 19.0, 27.0
+NUMBER_MM, FIGURE_MM, TICK_MM, UNTIL_MM = 8.0, 20.0, 22.0, 28.0
 
 
 def go_no_go(book: Book) -> Group:
@@ -20,7 +20,7 @@ def go_no_go(book: Book) -> Group:
     columns = (
         Column(width_mm=NUMBER_MM),
         Column(head=book.say(N_("Must hold, and is shown by"))),
-        Column(head=book.say(N_("What this edition knows")), width_mm=52),
+        Column(head=book.say(N_("What this edition knows")), width_mm=50),
         Column(head=book.say(N_("Today")), width_mm=TICK_MM),
         Column(head=book.say(N_("Waived by both")), width_mm=UNTIL_MM),
     )
@@ -41,7 +41,7 @@ def go_no_go(book: Book) -> Group:
         ("no-go", book.say(N_("No-go; new date"))),
     )
     sheet = Table(columns=columns, rows=rows, manner="form", caption=title)
-    ending = (decision, Field(kind="ruled", lines=2), _signatures(("DM", "SO", "OL"), book), _ours(book))
+    ending = (_ours(book), decision, Field(kind="ruled", lines=2), _signatures(("DM", "SO", "OL"), book))
     return Group(role="part", children=(Heading(level=3, text=title), sheet, Group(role="part", children=ending)))
 
 
@@ -51,9 +51,9 @@ def hypercare_exit(book: Book) -> Group:
     columns = (
         Column(width_mm=NUMBER_MM),
         Column(head=book.say(N_("Must hold, and is shown by"))),
-        Column(head=book.say(N_("Figure")), width_mm=26, is_parted=True),
+        Column(head=book.say(N_("Figure")), width_mm=FIGURE_MM, is_parted=True),
         Column(head=book.say(N_("Today")), width_mm=TICK_MM, is_parted=True),
-        Column(width_mm=TICK_MM + 4),
+        Column(width_mm=UNTIL_MM),
     )
     rows = tuple(
         Row(
@@ -70,7 +70,7 @@ def hypercare_exit(book: Book) -> Group:
         ("exit-ends", book.say(N_("Hypercare ends today"))), ("exit-goes-on", book.say(N_("It goes on until")))
     )
     sheet = Table(columns=columns, rows=rows, manner="form", caption=title)
-    ending = (decision, _signatures(("SO", "OL"), book), _ours(book))
+    ending = (_ours(book), decision, _signatures(("SO", "OL"), book))
     return Group(role="part", children=(Heading(level=3, text=title), sheet, Group(role="part", children=ending)))
 
 
@@ -80,10 +80,10 @@ def acceptance(book: Book) -> Group:
     columns = (
         Column(width_mm=NUMBER_MM),
         Column(head=book.say(N_("What is handed over, and is shown by"))),
-        Column(head=book.say(N_("Figure")), width_mm=22, is_parted=True),
+        Column(head=book.say(N_("Figure")), width_mm=FIGURE_MM, is_parted=True),
         Column(head=book.say(N_("Accepted")), width_mm=TICK_MM, is_parted=True),
-        Column(head=book.say(N_("With reservation")), width_mm=UNTIL_MM + 3),
-        Column(head=book.say(N_("Not")), width_mm=TICK_MM - 3),
+        Column(head=book.say(N_("With reservation")), width_mm=UNTIL_MM),
+        Column(head=book.say(N_("Not")), width_mm=TICK_MM - 5),
     )
     rows = tuple(
         Row(
@@ -99,7 +99,7 @@ def acceptance(book: Book) -> Group:
     )
     counted = Field(kind="line", label=book.say(N_("Reservations counted:")))
     sheet = Table(columns=columns, rows=rows, manner="form", caption=title)
-    ending = (counted, _signatures(("SO", "OL"), book), _ours(book))
+    ending = (_ours(book), counted, _signatures(("SO", "OL"), book))
     return Group(role="part", children=(Heading(level=3, text=title), sheet, Group(role="part", children=ending)))
 
 

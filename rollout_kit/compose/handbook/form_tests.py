@@ -79,7 +79,7 @@ def _own(scenario: Scenario | None, part: str, book: Book) -> str:
 
 def protocol(trial: Trial, book: Book) -> Group:
     """Return the protocol of a test: what is known of it in print, the rest to be written."""
-    outcomes = (N_("went well"), N_("went well, with findings"), N_("did not go well: repeat it"))
+    outcomes = (N_("went well"), N_("with findings"), N_("to be repeated"))
     ids = (f"{trial.id}-well", f"{trial.id}-findings", f"{trial.id}-again")
     boxes = tuple(
         Group(role="part", children=(Checklist(items=((id, plain(book.say(word))),)),))

@@ -14,8 +14,6 @@ from rollout_kit.compose.wording import kept
 from rollout_kit.document import Column, Node, PageBreak, Row, Spans, Table
 from rollout_kit.message import N_, plural_message
 
-PROTOCOLS_A_PAGE = 2
-
 
 def forms(book: Book) -> Chapter:
     """Return the appendix."""
@@ -24,7 +22,13 @@ def forms(book: Book) -> Chapter:
         key="forms",
         headline=_headline(book),
         noted=(_contents(tests, book),),
-        pages=(*_protocols(tests, book), *_sheets(book), PageBreak(), *agendas(book), *messages_to_copy(book)),
+        pages=(
+            *(protocol(trial, book) for trial in tests),
+            *_sheets(book),
+            PageBreak(),
+            *agendas(book),
+            *messages_to_copy(book),
+        ),
         subjects=("tests",),
         lead="OL",
     )
@@ -61,15 +65,6 @@ def _contents(tests: Sequence[Trial], book: Book) -> Table:
     columns = (Column(head=book.say(N_("Form"))), Column(head=book.say(N_("Filled in")), width_mm=62))
     rows: tuple[Row, ...] = tuple(row(name, when) for name, when in lines)
     return Table(columns=columns, rows=rows, caption=book.say(N_("Forms")))
-
-
-def _protocols(tests: Sequence[Trial], book: Book) -> list[Node]:
-    nodes: list[Node] = []
-    for number, trial in enumerate(tests):
-        if number % PROTOCOLS_A_PAGE == 0:
-            nodes.append(PageBreak())
-        nodes.append(protocol(trial, book))
-    return nodes
 
 
 def _sheets(book: Book) -> list[Node]:

@@ -22,7 +22,8 @@ def glossary(book: Book, others: Sequence[Chapter]) -> Chapter | None:
     return Chapter(
         key="glossary",
         headline=book.words.text(counted),
-        noted=(_terms(terms, book), *_languages(book)),
+        noted=_languages(book),
+        full=(_terms(terms, book),),
         subjects=("sites",),
         lead="SO",
     )

@@ -35,7 +35,11 @@ def _path(book: Book) -> tuple[Node, ...]:
         Column(head=book.say(N_("Next")), width_mm=52),
     )
     rows = tuple(_stage(each, book) for each in book.rollout.maturity)
-    return (heading(title), Table(columns=columns, rows=rows, caption=title))
+    table = Table(columns=columns, rows=rows, caption=title)
+    if not any(each.phase == "launch" for each in book.rollout.maturity):
+        return (heading(title), table)
+    ours = book.say(N_("{n} days for the launch are our default."), n=LAUNCH_DAYS)
+    return (heading(title), table, Text(spans=plain(ours), manner="note"))
 
 
 def _stage(each: Maturity, book: Book) -> Row:

@@ -29,10 +29,10 @@ def judged(criterion: Criterion, book: Book) -> Judgement:
     if criterion.any_finding:
         blind = any(rule.could_block or rule.could_be_high for rule in book.result.untested)
         return Judgement(state="partly" if blind else "nothing-against")
-    tested = [code for code in criterion.codes if _is_tested(code, book)]
-    if not tested:
+    known = {_reach(code, book) for code in criterion.codes}
+    if known <= {"none"}:
         return Judgement(state="untested")
-    return Judgement(state="nothing-against" if len(tested) == len(criterion.codes) else "partly")
+    return Judgement(state="nothing-against" if known == {"whole"} else "partly")
 
 
 def _speaks_against(finding: Finding, criterion: Criterion, book: Book) -> bool:
@@ -58,7 +58,11 @@ def _is_about_another(finding: Finding, criterion: Criterion) -> bool:
     return named.startswith("P") and named not in criterion.priorities
 
 
-def _is_tested(code: str, book: Book) -> bool:
+def _reach(code: str, book: Book) -> Literal["whole", "part", "none"]:
+    """Return how far a rule could be judged; one that does not apply has nothing left to judge."""
     off = {rule for rule, severity in book.rollout.severities if severity is None}
-    blind = {rule.code for rule in book.result.untested}
-    return any(rule.code == code for rule in catalogue()) and code not in off | blind
+    if code in off or all(rule.code != code for rule in catalogue()):
+        return "none"
+    if all(rule.code != code for rule in book.result.untested):
+        return "whole"
+    return "part" if code in book.result.tested_codes else "none"

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from rollout_kit.assess.evidence import is_proposed
 from rollout_kit.compose.fit import BOLD, MM_PER_POINT, width_em
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.seats import Seats, house_heads, person_columns, seats
@@ -130,7 +132,9 @@ def _lines(book: Book) -> list[_Line]:
 
 def _row(line: _Line, people: Sequence[str], book: Book) -> Row:
     listed = book.line(line.id)
-    letters = tuple(Cell(spans=_letters(listed, ref) if listed else _proposed(line, ref, book)) for ref in people)
+    letters = tuple(
+        Cell(spans=_letters(listed, ref, line, book) if listed else _usual(line, ref, book)) for ref in people
+    )
     cells = (
         Cell(spans=strong(line.group) if line.group else ()),
         Cell(spans=(Span(text=str(line.number), quiet=True),)),
@@ -141,30 +145,41 @@ def _row(line: _Line, people: Sequence[str], book: Book) -> Row:
     return Row(cells=cells, kind="first" if line.group else "plain")
 
 
-def _proposed(line: _Line, ref: str, book: Book) -> Spans:
+def _usual(line: _Line, ref: str, book: Book) -> Spans:
     """Return the usual letters in grey where the file does not list the activity: to be confirmed line by line."""
     owner, doer = book.cast.owner_of(line.id), book.cast.doer_of(line.id)
     held = ("A" if ref == owner else "") + ("R" if ref == doer else "")
     return (Span(text=" ".join(held), proposed=True),) if held else ()
 
 
-def _letters(line: Responsibility, ref: str) -> Spans:
+def _letters(listed: Responsibility, ref: str, line: _Line, book: Book) -> Spans:
+    """Return the letters that the file gives somebody; what it only proposes in grey."""
     held: list[Span] = []
-    if ref in (line.accountable or ()):
-        held.append(Span(letter="A"))
-    if ref in (line.responsible or ()):
-        held.append(Span(letter="R"))
-    if not held and ref in line.consulted:
-        held.append(Span(letter="C"))
-    if not held and ref in line.informed:
-        held.append(Span(letter="I"))
-    return tuple(held)
+    if ref in (listed.accountable or ()):
+        held.append(_letter("A", "accountable", line, book))
+    if ref in (listed.responsible or ()):
+        held.append(_letter("R", "responsible", line, book))
+    if not held and ref in listed.consulted:
+        held.append(_letter("C", "consulted", line, book))
+    if not held and ref in listed.informed:
+        held.append(_letter("I", "informed", line, book))
+    parts = [Span(text=" ")] * (2 * len(held) - 1)
+    parts[::2] = held
+    return tuple(parts) if any(span.proposed for span in held) else tuple(held)
+
+
+def _letter(letter: Literal["A", "R", "C", "I"], key: str, line: _Line, book: Book) -> Span:
+    if is_proposed(book.rollout, ("responsibilities", line.id, key)):
+        return Span(text=letter, proposed=True)
+    return Span(letter=letter)
 
 
 def _fault(line: _Line, book: Book) -> Spans:
     """Return what is wrong with a line in two or three words, after the mark of its worst finding."""
     if book.line(line.id) is None:
         return (Span(mark="open", text=book.say(N_("not assigned"))),)
+    if is_proposed(book.rollout, ("responsibilities", line.id, "accountable")):
+        return (Span(mark="open", text=book.say(N_("to confirm"))),)
     findings = [finding for finding in book.result.findings if finding.path[:2] == ("responsibilities", line.id)]
     worst = max(findings, key=lambda finding: finding.severity, default=None)
     if worst is None:

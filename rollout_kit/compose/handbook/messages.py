@@ -32,7 +32,7 @@ def outage_messages(book: Book) -> tuple[Node, ...]:
     if not templates:
         return ()
     title = heading(book.say(N_("Messages that are ready: fill the gaps, send")))
-    return (title, *_missing_languages(book), *_beside_each_other(templates, book))
+    return (title, *_beside_each_other(templates, book), *_missing_languages(book))
 
 
 def messages_to_copy(book: Book) -> tuple[Node, ...]:

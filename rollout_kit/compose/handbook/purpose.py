@@ -17,7 +17,8 @@ def purpose(book: Book, others: Sequence[Chapter]) -> Chapter:
     return Chapter(
         key=KEY,
         headline=_headline([key for key, _ in told], book),
-        noted=(heading(book.say(N_("Whose chapter is which"))), _table(told, book)),
+        noted=(),
+        full=(heading(book.say(N_("Whose chapter is which"))), _table(told, book)),
         subjects=("handbook",),
         lead=LEAD,
         doer=book.cast.first("OL") if book.rollout.people else None,

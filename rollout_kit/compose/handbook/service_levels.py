@@ -91,10 +91,12 @@ def _solution(priority: Priority) -> tuple[float, float] | None:
 
 
 def _sum(parts: tuple[Duration | None, ...], promise: Duration | None) -> tuple[float, float] | None:
-    known = [part for part in (*parts, promise) if part is not None and part.unit not in _LONG]
-    if promise is None or len(known) < len(parts) + 1:
+    """Return what is needed against what is promised. With a part unknown only where the others exceed it already."""
+    if promise is None or promise.unit in _LONG:
         return None
-    return sum(part.minutes for part in known[:-1]), promise.minutes
+    known = [part for part in parts if part is not None and part.unit not in _LONG]
+    needed = sum(part.minutes for part in known)
+    return (needed, promise.minutes) if len(known) == len(parts) or needed > promise.minutes else None
 
 
 def _promises(priorities: Sequence[Priority], book: Book) -> tuple[Node, ...]:
@@ -236,12 +238,13 @@ def _rounds(book: Book) -> tuple[Node, ...]:
     title = book.say(N_("Rounds and reports"))
     columns = (
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("When")), width_mm=40),
-        Column(head=book.say(N_("Takes")), width_mm=16),
-        Column(head=book.say(N_("Who")), width_mm=48),
+        Column(head=book.say(N_("When")), width_mm=37),
+        Column(head=book.say(N_("Takes")), width_mm=13),
+        Column(head=book.say(N_("Who")), width_mm=42),
     )
     rows = (*_agreed(book), *_formats(book))
-    return (heading(title), Table(columns=columns, rows=rows, caption=title))
+    ours = book.say(N_("Length and rhythm of the proposed rounds are our defaults."))
+    return (heading(title), Table(columns=columns, rows=rows, caption=title), Text(spans=plain(ours), manner="note"))
 
 
 def _agreed(book: Book) -> Iterator[Row]:
@@ -284,7 +287,7 @@ def _format(each: FeedbackFormat, book: Book) -> Row:
     cells = (
         Cell(spans=(Span(text=name, proposed=True),), reason=what),
         Cell(spans=(Span(text=book.say(_EVERY[each.every]), quiet=True),), reason=_stretch(each, book)),
-        Cell(spans=(Span(text=takes, quiet=True),), reason=book.say(_MARKS[each.mark]) if each.mark == "D" else ""),
+        Cell(spans=(Span(text=takes, quiet=True),)),
         Cell(spans=(Span(text=book.people.names(tuple(roles)), quiet=True),)),
     )
     return Row(cells=cells)

@@ -1,6 +1,8 @@
 """Training: who is taught, by whom, on which days, how one sees that it was learned, and what follows."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
 from typing import get_args
 
 from rollout_kit.compose.handbook.book import Book, row
@@ -119,23 +121,28 @@ def _sessions(book: Book) -> tuple[Node, ...]:
         Column(head=book.say(N_("When")), width_mm=32),
         Column(head=book.say(N_("What"))),
         Column(head=book.say(N_("Room")), width_mm=44),
-        Column(head=book.say(N_("Seats")), width_mm=14, align="right"),
+        Column(head=book.say(N_("Seats")), width_mm=18, align="right"),
         Column(head=book.say(N_("Date")), width_mm=20),
     )
-    by_id = {each.id: each for each in book.rollout.training or ()}
     ordered = sorted(book.plan.sessions, key=lambda session: (session.date, session.training))
-    rows = tuple(_session(session, by_id[session.training], book) for session in ordered)
+    days = groupby(ordered, key=lambda session: (session.date, session.training))
+    by_id = {each.id: each for each in book.rollout.training or ()}
+    rows = tuple(_day(tuple(sessions), by_id[training], book) for (_, training), sessions in days)
     return (heading(title), Table(columns=columns, rows=rows, caption=title))
 
 
-def _session(session: Session, training: Training, book: Book) -> Row:
-    fixed = next((each for each in training.sessions if each.date == session.date), None)
-    day = book.words.day(session.date)
-    when = book.say(N_("{day}, {time}"), day=day, time=fixed.at) if fixed and fixed.at else day
+def _day(sessions: Sequence[Session], training: Training, book: Book) -> Row:
+    """Return a training's sessions of one day as a line."""
+    first = sessions[0]
+    times = [each.at for each in training.sessions if each.date == first.date and each.at]
+    day = book.words.day(first.date)
+    when = book.say(N_("{day}, {time}"), day=day, time=times[0]) if len(times) == 1 else day
     room = book.rollout.room_by_id.get(training.room or "")
-    state = book.say(N_("fixed")) if session.is_fixed else book.say(N_("planned"))
-    seats = book.words.number(session.seats) if session.seats is not None else "–"
-    return row((kept(when),), training.name, room.name if room else "–", seats, state)
+    state = book.say(N_("fixed")) if first.is_fixed else book.say(N_("planned"))
+    seats = book.words.number(first.seats) if first.seats is not None else "–"
+    if len(sessions) > 1:
+        seats = f"{len(sessions)} × {seats}"
+    return row((kept(when),), training.name, room.name if room else "–", (kept(seats),), state)
 
 
 def _modules(book: Book) -> tuple[Node, ...]:
@@ -148,8 +155,8 @@ def _modules(book: Book) -> tuple[Node, ...]:
     columns = (
         Column(head=book.say(N_("Module"))),
         Column(head=book.say(N_("Takes")), width_mm=20),
-        Column(head=book.say(N_("Between")), width_mm=32),
-        Column(head=book.say(N_("It is learned when")), width_mm=56),
+        Column(head=book.say(N_("Best taught")), width_mm=36),
+        Column(head=book.say(N_("It is learned when")), width_mm=50),
     )
     rows: list[Row] = []
     for audience in audiences:
@@ -180,11 +187,16 @@ def _module(module: TrainingModule, book: Book) -> Row:
     )
     length = book.words.effort(module.minutes)
     takes = f"{module.times} × {length}" if module.times > 1 else length
-    first, last = (book.plan.go_live + timedelta(days=days) for days in (module.from_day, module.until_day))
-    between = book.words.day(first) if first == last else f"{_short(first, book)} – {_short(last, book)}"
-    cells = row((kept(takes),), (kept(between),), verification)
+    cells = row((kept(takes),), _when(module, book), verification)
     return Row(cells=(Cell(spans=plain(name), reason=content), *cells.cells))
 
 
-def _short(day: date, book: Book) -> str:
-    return book.words.day(day)
+def _when(module: TrainingModule, book: Book) -> str:
+    first, last = module.from_day, module.until_day
+    if first < 0 < last:
+        return book.say(N_("{first} days before to {last} days after go-live"), first=-first, last=last)
+    if first < 0:
+        text = N_("{n} days before go-live") if first == last else N_("{first} to {n} days before go-live")
+        return book.say(text, first=-first, n=-last)
+    text = N_("{n} days after go-live") if first == last else N_("{first} to {n} days after go-live")
+    return book.say(text, first=first, n=last)

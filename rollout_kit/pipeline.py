@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.decisions import open_decisions
+from rollout_kit.assess.edition import Paper, Side, edition_for, on_paper
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.runner import Assessment, assess, joined
 from rollout_kit.assess.verdict import verdict
@@ -69,6 +70,12 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
     second = assess(planned, [rule for rule in rules if rule.stage == "plan"], read.places)
     result = _result(planned, joined(first, second, read.places), read, contents)
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
+
+
+def copy_of(result: Result, edition: Side | None, paper: Paper | None) -> Result:
+    """Return the result as a copy shows it: for one house, or the working copy; on other paper where that is asked."""
+    shown = edition_for(result, edition)
+    return shown if paper is None else on_paper(shown, paper)
 
 
 def documents(result: Result, kinds: Sequence[str], language: str) -> "tuple[Document, ...]":

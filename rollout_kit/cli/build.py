@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,7 @@ from rollout_kit.cli.assessed import assessed, text_report
 from rollout_kit.cli.boundary import EXIT_FINE, EXIT_NO_PDF, EXIT_NOT_READY, EXIT_UNUSABLE
 from rollout_kit.cli.check import has_failed
 from rollout_kit.cli.press import Press
+from rollout_kit.cli.remarks import remark_on_brand
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.cli.watched import watched
 from rollout_kit.cli.worded import WordedCommand
@@ -20,6 +22,9 @@ from rollout_kit.finding import Severity
 from rollout_kit.language.words import DOCUMENT_LANGUAGES
 from rollout_kit.message import N_, message
 from rollout_kit.report.fault import error_text
+
+if TYPE_CHECKING:
+    from rollout_kit.assess.edition import Paper, Side
 
 DEFAULT_FOLDER = "documents"
 
@@ -38,6 +43,8 @@ class _Order:
     language: str | None
     folder: Path | None
     fail_on: Severity | None
+    edition: "Side | None" = None
+    paper: "Paper | None" = None
     is_watching: bool = False
 
     @property
@@ -60,8 +67,8 @@ _formats_of_one = options.formats(
 def _order_options(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command what every order has besides its documents, in the order in which the help shows it."""
     ordered = (
-        options.to_folder, options.document_language, _fail_on, options.as_of, _watch, options.ui_language,
-        options.help_option,
+        options.to_folder, options.document_language, options.edition, options.paper, _fail_on, options.as_of, _watch,
+        options.ui_language, options.help_option,
     )  # fmt: skip
     for option in reversed(ordered):
         command = option(command)
@@ -117,7 +124,9 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
     language = order.language or result.case.rollout.about.language
     _note_missing_language(terminal, language)
     press = Press(terminal=terminal, folder=order.target)
+    result = pipeline.copy_of(result, order.edition, order.paper)
     documents = pipeline.documents(result, kinds, language)
+    remark_on_brand(terminal, text_report(outcome, terminal, order.file, on_stderr=True), result, documents)
     # HTML comes first in the list of formats: it needs no library of the system, whatever becomes of the PDFs.
     for format in order.formats:
         if format in options.EXPORTS:

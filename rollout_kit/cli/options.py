@@ -18,6 +18,8 @@ LANGUAGES = ("en", "de", "de-CH", "fr", "nl", "ja", "it")
 
 KINDS = ("plan", "handbook", "checklist", "open-items", "go-live", "emergency", "contacts")
 FORMATS = ("html", "pdf")
+EDITIONS = ("customer", "provider")
+PAPERS = ("A4", "Letter")
 EXPORTS = ("xlsx", "ics")
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100  # as in a description, whose module would make `--help` wait
@@ -99,6 +101,17 @@ ui_language = click.option(
 document_language = click.option(
     "--language", callback=one_of(LANGUAGES), shell_complete=words_of(LANGUAGES), metavar="TAG", default=None,
     help=N_("Language of the documents, such as de-CH; the one in the file if not given."),
+)  # fmt: skip
+
+
+edition = click.option(
+    "--edition", callback=one_of(EDITIONS), shell_complete=words_of(EDITIONS), metavar="HOUSE", default=None,
+    help=N_("Write the copy for one house, customer or provider, without the other's internal tasks."),
+)  # fmt: skip
+
+paper = click.option(
+    "--paper", callback=one_of(PAPERS), shell_complete=words_of(PAPERS), metavar="SIZE", default=None,
+    help=N_("Size of the paper, A4 or Letter; the one in the file if not given."),
 )  # fmt: skip
 
 

@@ -42,10 +42,14 @@ class TextReport:
         )
         return "\n\n".join([*(self._problem(problem) for problem in problems), self._said(count)])
 
+    def notes(self, notes: Sequence[Problem]) -> str:
+        """Return notes with their places, a blank line between them."""
+        return "\n\n".join(self._problem(note) for note in notes)
+
     def result(self, result: Result) -> str:
         """Return notes, findings, what is not tested or not read, the verdict, and the next things to do."""
         parts = [
-            *(self._problem(note) for note in result.notes),
+            *([self.notes(result.notes)] if result.notes else []),
             *(self._finding(finding, result) for finding in result.findings),
             *self._untested(result),
             *self._unread(result),

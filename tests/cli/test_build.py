@@ -174,3 +174,23 @@ def test_on_a_machine_without_pango_the_banner_of_weasyprint_never_shows(tiny: P
     lines = ran.stderr.decode().splitlines()
     assert len(lines) == 3
     assert "libpango" in lines[0]
+
+
+def test_the_copy_for_a_house_has_its_name_in_the_files_and_leaves_out_what_is_internal(
+    tiny: Path, call: Call, tmp_path: Path
+):
+    added = '\n[plan]\nadd = [{ id = "z", name = "Zebra", owner = "boss", effort = "1 h", audience = "internal" }]\n'
+    boss = '\n[people.boss]\nname = "Bo Boss"\norganisation = "provider"\n'
+    tiny.write_text(tiny.read_text(encoding="utf-8") + boss + added, encoding="utf-8")
+    for edition, is_there in (("customer", False), ("Provider", True)):
+        assert call("plan", tiny, "--edition", edition, "--format", "html", *AS_OF).code == 0
+        html = (tmp_path / "documents" / f"plan-{edition.lower()}.html").read_text(encoding="utf-8")
+        assert ("Zebra" in html) == is_there
+        assert ("copy for NetServ" in html) == is_there
+    assert written(tmp_path / "documents") == ["plan-customer.html", "plan-provider.html"]
+    assert call("plan", tiny, "--edition", "vendor", *AS_OF).code == 2
+
+
+def test_the_paper_of_the_call_wins_over_that_of_the_file(tiny: Path, call: Call, tmp_path: Path):
+    call("plan", tiny, "--paper", "letter", "--format", "html", *AS_OF)
+    assert "size: Letter" in (tmp_path / "documents" / "plan.html").read_text(encoding="utf-8")

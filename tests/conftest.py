@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rollout_kit import pipeline
+from rollout_kit.description.named_files import is_folder
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.model import Plan
 from rollout_kit.plan.sketch import Draft
@@ -16,11 +17,12 @@ from tests.plan.checker import faults
 def checked_plans() -> Iterator[None]:
     """Fail the test whose plan breaks a rule of time or departs from the playbook."""
     schedule = pipeline.schedule
-    playbook = load_playbook("managed-service")
 
     def checked(draft: Draft, rollout: Rollout) -> Plan:
         plan = schedule(draft, rollout)
-        if found := faults(plan, rollout, playbook):
+        if is_folder(rollout.about.playbook):  # written by the test itself
+            return plan
+        if found := faults(plan, rollout, load_playbook(rollout.about.playbook)):
             raise AssertionError("\n".join(found))
         return plan
 

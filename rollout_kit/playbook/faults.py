@@ -61,7 +61,7 @@ class FaultPlaces:
             for layer in shown
             for language in layer.sheets
         }
-        self._own = layers[0]
+        self._layers = layers
 
     def placed(self, fault: Fault) -> Problem:
         """Return a fault as a problem with its place."""
@@ -73,16 +73,24 @@ class FaultPlaces:
 
     def _place(self, fault: Fault) -> Position:
         if fault.language:
-            sheets = self._words.get(fault.language, ())
-            return _at(sheets, fault, len(fault.path)) if sheets else Position(
-                file=f"{self._own.name}/{fault.language}", line=1, column=1
-            )  # fmt: skip
+            return self._word(fault)
         path = fault.path
         # The items of a merged list are not counted as in the file.
         entry = path[:1] if path[:1] and path[0] in id_lists() else path[:2]
         if not self.has(entry):
             return _at(self._structure, self._cause(fault), 1)
         return _at(self._structure, fault, 1 if len(entry) == 1 else len(path))
+
+    def _word(self, fault: Fault) -> Position:
+        """Return the place of a text; a chapter is a file of its own, told at its beginning."""
+        language, _, is_chapter = fault.language.partition("/")
+        if is_chapter:
+            key = str(fault.path[0])
+            holder = next((one for one in self._layers if key in one.chapters.get(language, ())), self._layers[0])
+            return Position(file=f"{holder.name}/{fault.language}/{key}.md", line=1, column=1)
+        if sheets := self._words.get(language, ()):
+            return _at(sheets, fault, len(fault.path))
+        return Position(file=f"{self._layers[0].name}/{language}", line=1, column=1)
 
     def _cause(self, fault: Fault) -> Fault:
         key = "drop" if self.has(("drop",)) else "extends"

@@ -26,6 +26,9 @@ from rollout_kit.playbook.model import Playbook
 from rollout_kit.playbook.references import reference_faults
 from rollout_kit.playbook.shape import entries
 from rollout_kit.playbook.soundness import own_faults, shipped_faults
+from rollout_kit.playbook.wording import Words
+
+DEFAULT_PLAYBOOK = "managed-service"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,15 +133,19 @@ def _checked(whole: Merged, problems: Iterable[Problem], own: list[Layer]) -> Op
     playbook, refused, problems_of_parts = built(whole, places)
     told += problems_of_parts
     if playbook is not None:
-        words = own_faults(playbook, own, _reference_words()) if own else shipped_faults(playbook)
+        words = own_faults(playbook, own, _known_words(whole, own)) if own else shipped_faults(playbook)
         told += [places.placed(fault) for fault in (*reference_faults(playbook), *words) if not fault.is_about(refused)]
     names = tuple(layer.name for layer in own)
     return Opened(playbook=None if told else playbook, merged=whole, problems=tuple(told), own=names)
 
 
-def _reference_words() -> Mapping[str, Mapping[str, str]]:
-    """Return the words by which the parameters of every kind of text are known."""
-    return _open_shipped("managed-service").merged.texts
+def _known_words(whole: Merged, own: list[Layer]) -> Words:
+    """Return the words by which the parameters of every kind of text are known: those of the shipped layers."""
+    known = {language: dict(texts) for language, texts in _open_shipped(DEFAULT_PLAYBOOK).merged.texts.items()}
+    for layer in reversed([layer for layer in whole.layers if layer not in own]):
+        for language, texts in layer.texts.items():
+            known.setdefault(language, {}).update(texts)
+    return known
 
 
 def _merged_folder(folder: Path, reader: Reader) -> Merged:

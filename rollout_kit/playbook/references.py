@@ -63,6 +63,8 @@ def _of_lists(playbook: Playbook) -> Iterator[Fault]:
             yield from _one(("later", item.id), item.id, tasks, Code.TASK)
     for agenda in playbook.agendas:
         yield from _one(("agendas", agenda.id, "task"), agenda.task, tasks, Code.TASK)
+        for index, point in enumerate(agenda.points):
+            yield from _one(("agendas", agenda.id, "points", index, "lead"), point.lead, _who(playbook))
 
 
 def _of_cures(playbook: Playbook) -> Iterator[Fault]:

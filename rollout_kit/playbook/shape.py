@@ -81,7 +81,11 @@ class _Walk:
             return None
         self._counted((key,), value)
         texts = [text for index, text in enumerate(value) if self._is_id((key, index), text, key != "drop")]
-        return texts[:MOST_ENTRIES]
+        for index, text in enumerate(texts):
+            if text in texts[:index]:
+                said = message(N_("{key} is there twice"), key=text)
+                self.problems.append(problem(Code.TWICE, (key,), self.places.at((key,)), said))
+        return list(dict.fromkeys(texts[:MOST_ENTRIES]))
 
     def _table(self, key: str, value: Any) -> dict[str, Any] | None:
         if not isinstance(value, dict):

@@ -34,8 +34,9 @@ def own_faults(playbook: Playbook, own: Sequence[Layer], known: Words) -> Iterat
     """
     yield from missing_texts(playbook)
     by_kind = _by_kind(known)
+    dropped = [name for layer in own for name in layer.structure.get("drop", ())]
     for layer in own:
-        yield from unneeded_texts(playbook, layer.texts, known)
+        yield from unneeded_texts(playbook, layer.texts, known, dropped)
         yield from unknown_chapters(playbook, layer.chapters)
 
         def allowed(key: str, layer: Layer = layer) -> Iterable[frozenset[str]]:

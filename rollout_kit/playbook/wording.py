@@ -46,13 +46,14 @@ def incomplete_texts(playbook: Playbook) -> Iterator[Fault]:
                     yield Fault(code=Code.TEXT_MISSING, path=tuple(key.split(".")), said=said, language=language)
 
 
-def unneeded_texts(playbook: Playbook, own: Words, base: Words) -> Iterator[Fault]:
-    """Yield a fault for each text or chapter of a folder that nothing asks for."""
+def unneeded_texts(playbook: Playbook, own: Words, base: Words, dropped: Iterable[str]) -> Iterator[Fault]:
+    """Yield a fault for each text of a folder that nothing asks for, and that is of nothing dropped."""
+    gone = tuple(f"{name}." for name in dropped)
     needed = dict.fromkeys(needed_texts(playbook))
     below = {key for texts in base.values() for key in texts}
     for language, texts in own.items():
         for key in texts:
-            if key not in needed and key not in below:
+            if key not in needed and key not in below and not key.startswith(gone):
                 said = message(N_("nothing of the playbook needs the text '{key}'"), key=key[:80])
                 help = did_you_mean(nearest(key, needed, one_slip_in=5))
                 yield Fault(code=Code.KEY, path=tuple(key.split(".")), said=said, help=help, language=language,
@@ -77,7 +78,7 @@ def parameter_faults(own: Words, allowed: Callable[[str], Iterable[frozenset[str
             used = parameters(text)
             if used is None:
                 said = message(N_("the text {key} has a brace without its partner"), key=key)
-                help = message(N_("write {{ and }} where a brace is meant"))
+                help = message(N_("write {twice} where a brace is meant"), twice="{{ or }}")
                 yield Fault(code=Code.BRACE, path=path, said=said, help=help, language=language)
                 continue
             sets = list(dict.fromkeys(allowed(key)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rollout_kit.errors import RolloutKitError
-from rollout_kit.files.read import LARGEST_TEXT, MOST_NAMED_FILES, is_inside, read_project
+from rollout_kit.files.read import LARGEST_TEXT, MOST_FILES_OF_A_FOLDER, MOST_NAMED_FILES, is_inside, read_project
 from rollout_kit.language.words import Words
 
 
@@ -169,3 +169,95 @@ def test_a_fault_of_the_disc_keeps_the_systems_reason(project: Path, monkeypatch
 
     monkeypatch.setattr(os, "open", fail)
     assert "cannot be read: Input/output error" in told(project / "rollout.toml")[0]
+
+
+@pytest.fixture
+def playbook(project: Path) -> Path:
+    folder = project / "ours"
+    (folder / "de" / "chapters").mkdir(parents=True)
+    for name in ("playbook.toml", "de/words.toml", "de/chapters/scope.md"):
+        (folder / name).write_bytes(name.encode())
+    return folder
+
+
+def read_from(playbook: Path, *names: str) -> set[str]:
+    return set(read_project(playbook.parent / "rollout.toml", naming(*names)).contents) - {"rollout.toml"}
+
+
+def test_of_a_folder_the_texts_of_a_playbook_are_read(playbook: Path):
+    for name in (".playbook.toml.swp", ".hidden.toml", "logo.svg", "de/chapters/more/deep.md"):
+        (playbook / name).parent.mkdir(exist_ok=True)
+        (playbook / name).write_bytes(b"x")
+
+    assert read_from(playbook, "./ours/") == {"ours/playbook.toml", "ours/de/words.toml", "ours/de/chapters/scope.md"}
+
+
+def test_a_folder_is_asked_for_the_one_that_it_extends_and_each_is_read_once(playbook: Path):
+    (playbook.parent / "house").mkdir()
+    (playbook.parent / "house" / "playbook.toml").write_bytes(b"x")
+    asked = []
+
+    def names(text: bytes) -> tuple[str, ...]:
+        asked.append(text)
+        return ("ours/", "house/", "secret.toml") if text else ()
+
+    (playbook.parent / "secret.toml").write_bytes(b"x")
+    contents = read_project(playbook.parent / "rollout.toml", names).contents
+
+    assert "house/playbook.toml" in contents
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize("name", ["../elsewhere/", "/etc/", "./", "a\\b/", "nowhere/", "rollout.toml/", "nul/"])
+def test_a_folder_outside_the_project_or_none_is_not_read(name: str, playbook: Path, tmp_path: Path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "playbook.toml").write_bytes(b"x")
+
+    assert read_from(playbook, name) == set()
+
+
+def test_a_linked_folder_is_not_read(playbook: Path, tmp_path: Path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "playbook.toml").write_bytes(b"x")
+    (playbook.parent / "linked").symlink_to(tmp_path / "elsewhere")
+    (playbook / "en").symlink_to(tmp_path / "elsewhere")
+
+    assert read_from(playbook, "linked/") == set()
+    assert "ours/en/playbook.toml" not in read_from(playbook, "ours/")
+
+
+def refused(playbook: Path) -> str:
+    with pytest.raises(RolloutKitError) as caught:
+        read_project(playbook.parent / "rollout.toml", naming("ours/"))
+    return Words("en").text(caught.value.message)
+
+
+def test_a_linked_file_in_a_folder_is_told(playbook: Path, tmp_path: Path):
+    (tmp_path / "secret.toml").write_bytes(b"x")
+    (playbook / "linked.toml").symlink_to(tmp_path / "secret.toml")
+
+    assert refused(playbook) == '"ours/linked.toml" cannot be read, or is no file of this folder'
+
+
+def test_a_file_in_a_folder_that_is_too_large_is_told(playbook: Path):
+    (playbook / "large.toml").write_bytes(b"x" * LARGEST_TEXT)
+    assert "ours/large.toml" in read_from(playbook, "ours/")
+
+    (playbook / "large.toml").write_bytes(b"x" * (LARGEST_TEXT + 1))
+    assert "large.toml" in refused(playbook)
+
+
+def test_a_folder_of_more_files_than_a_playbook_has_is_told(playbook: Path):
+    for number in range(MOST_FILES_OF_A_FOLDER - 3):
+        (playbook / f"{number}.toml").write_bytes(b"")
+    assert len(read_from(playbook, "ours/")) == MOST_FILES_OF_A_FOLDER
+
+    (playbook / "more.toml").write_bytes(b"")
+    assert "holds more than 400 files or 4 MiB" in refused(playbook)
+
+
+def test_a_folder_that_is_larger_than_a_playbook_is_told(playbook: Path):
+    for number in range(4):
+        (playbook / f"{number}.toml").write_bytes(b"x" * LARGEST_TEXT)
+
+    assert "holds more than 400 files or 4 MiB" in refused(playbook)

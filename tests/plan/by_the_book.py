@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,12 @@ from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.model import Plan, State, Task
 
-FILE = Path(__file__).parents[2] / "playbooks" / "managed-service" / "tasks.toml"
-BOOK: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["tasks"]
+PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
 SCENARIOS = {
     "major-outage": "test-outage", "restore": "restore-test", "provider-unreachable": "test-provider-away",
     "phishing": "test-phishing", "rollback": "test-rollback", "handbook-hunt": "handbook-hunt", "dry-run": "dry-run",
 }  # fmt: skip
+EXTENDED = {"microsoft-365": ("managed-service", "microsoft-365")}
 LESSONS = {
     "desk": ("train-desk-service", "train-desk-escalation"), "second_level": ("train-second-level",),
     "key_users": ("train-key-users",), "managers": ("train-managers",), "provider": ("provider-orientation",),
@@ -25,6 +26,13 @@ LESSONS = {
 }  # fmt: skip
 SLIP_AFTER_GO_LIVE = 5  # working days
 PIECE = 30  # minutes; work is not cut smaller
+
+
+@cache
+def book_of(playbook: str) -> dict[str, dict[str, Any]]:
+    """Return the tasks of a shipped playbook as written, those of its base before them."""
+    files = [PLAYBOOKS / name / "tasks.toml" for name in EXTENDED.get(playbook, (playbook,))]
+    return {id: task for file in files for id, task in tomllib.loads(file.read_text(encoding="utf-8"))["tasks"].items()}
 
 
 def faults(plan: Plan, rollout: Rollout) -> list[str]:
@@ -39,7 +47,6 @@ def faults(plan: Plan, rollout: Rollout) -> list[str]:
         *reading.half_days(),
         *reading.pieces(),
         *reading.deputies(),
-        *reading.sessions(),
         *reading.cures(),
         *reading.states(),
         *reading.later(),
@@ -58,6 +65,7 @@ class _Reading:
 
     def __init__(self, plan: Plan, rollout: Rollout) -> None:
         self._plan, self._rollout, self._calendars = plan, rollout, Calendars(rollout)
+        self._book = book_of(rollout.about.playbook)
         self._changed = {change.id for change in rollout.plan.change}
         self._column = {30: None, 21: "in_21_days", 14: "in_14_days"}[plan.length]
         self.fixed = dict(self._dates_by_hand())
@@ -81,8 +89,8 @@ class _Reading:
     def _base(self) -> Iterator[tuple[Task, str, dict[str, Any]]]:
         for task in self._plan.tasks:
             if task.origin == "base":
-                id = next(id for id in sorted(BOOK, key=len, reverse=True) if f"{task.id}-".startswith(f"{id}-"))
-                yield task, id, BOOK[id]
+                id = next(id for id in sorted(self._book, key=len, reverse=True) if f"{task.id}-".startswith(f"{id}-"))
+                yield task, id, self._book[id]
 
     def _variant(self, entry: dict[str, Any]) -> str:
         return str(entry[self._column]) if self._column else "keep"
@@ -180,7 +188,7 @@ class _Reading:
                 yield f"{task.id} is in the plan, and the variant leaves it out"
             if self._variant(entry) == "shorten" and told.get(id) != "shortened":
                 yield f"{task.id} is shortened and not told so"
-        for id in BOOK:
+        for id in self._book:
             if id in self._rollout.plan.drop and told.get(id) != "dropped":
                 yield f"{id} is dropped by hand and not told so"
 
@@ -233,22 +241,6 @@ class _Reading:
                     away = sum(not any(self._calendars.free_minutes(person.id, day)) for day in days)
                     if away * 2 < len(days) or not away:
                         yield f"{person.id} is there and has {stake.person} stand in at {task.id}"
-
-    def sessions(self) -> Iterator[str]:
-        """As many sittings as are fixed, else as many as the seats of the room ask for, one without a room."""
-        for training in self._rollout.training or ():
-            mine = [task for task in self._plan.tasks if task.id.startswith(f"train-users-{training.id}-")]
-            if training.audience != "users" or "train-users" in self._rollout.plan.drop:
-                continue
-            room = self._rollout.room_by_id.get(training.room or "")
-            seats = room.seats if room else None
-            wanted = len(training.sessions or ())
-            wanted = wanted or (max(1, -(-training.people // seats)) if seats and training.people else 1)
-            if len(mine) != wanted:
-                yield f"{training.id} has {len(mine)} sittings instead of {wanted}"
-            by_hand = {session.date for session in training.sessions or ()} or self._changed
-            if not by_hand and any(day >= self._plan.go_live for task in mine for day in task.dates):
-                yield f"{training.id} is trained after go-live"
 
     def cures(self) -> Iterator[str]:
         """A cure takes two hours at most, follows the kickoff, and is done by g-2; every finding has one task."""

@@ -15,6 +15,7 @@ from rollout_kit.plan.model import LeftOut, Manner, PersonRef, Stake
 from rollout_kit.plan.seats import Seating
 from rollout_kit.plan.sketch import Sketch, Span
 from rollout_kit.plan.spans import spans_of
+from rollout_kit.plan.trainers import trainers_of
 from rollout_kit.playbook.model import BaseTask, Playbook
 
 MANNER_OF_VARIANT: dict[str, Manner] = {"shorten": "shortened", "short": "shortened", "one": "fewer", "three": "fewer"}
@@ -108,27 +109,37 @@ class BaseTasks:
         if task.landmark == "pilot":
             spans = (by_hand.pilot_span(task, self._rollout, self._frame, variant),)
         spans = tuple(by_hand.closing_span(task, span, self._frame) for span in spans)
+        lesson = sessions.lesson_of(task, self._rollout)
         fixed = by_hand.fixed_date(task, self._rollout, self._playbook)
         if fixed is not None:
             spans = (Span(earliest=fixed, aim=fixed, limit=fixed),)
-        stakes = self._seating.stakes(task, site=site, variant=variant, spans=spans)
+        trainer = lesson.trainer if lesson else None
+        stakes = self._seating.stakes(task, site=site, trainer=trainer, variant=variant, spans=spans)
         if stakes and spans and not self._is_dropped(task, id, name):
-            yield self._sketch(task, id, name, stakes, spans, variant, is_by_hand=fixed is not None)
+            sketch = self._sketch(task, id, name, stakes, spans, variant, is_by_hand=fixed is not None)
+            yield replace(sketch, venue=sessions.venue_of_lesson(task, self._rollout))
 
     def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
         (window, *_), _ = spans_of(task, self._frame, variant)
-        sittings = sessions.sittings(training, self._rollout)
+        planned = sessions.not_too_early(window, sessions.first_day_of(training, self._rollout, self._frame.go_live))
+        sittings, trainers = sessions.sittings(training, self._rollout), self._trainers(training)
+        count = len(training.sessions) + sessions.sittings_to_add(training, self._rollout)
         for number, session in enumerate(sittings, 1):
-            name = playbook_text(f"tasks.{task.id}.name", training=_numbered(training.name, number, len(sittings)))
-            stakes = self._seating.stakes(task, trainer=training.trainer, variant=variant)
+            name = playbook_text(f"tasks.{task.id}.name", training=_numbered(training.name, number, count))
+            stakes = self._seating.stakes(task, trainer=trainers[0], variant=variant)
             if training.duration is not None:
                 stakes = sessions.with_length(stakes, training.duration, is_short=variant == "short")
             day = session.date if session else None
-            span = window if day is None else Span(earliest=day, aim=day, limit=day)
+            span = planned if day is None else Span(earliest=day, aim=day, limit=day)
             id = f"{task.id}-{training.id}-{number}"
             if stakes and not self._is_dropped(task, id, name):
                 sketch = self._sketch(task, id, name, stakes, (span,), variant, is_by_hand=day is not None)
-                yield replace(sketch, training=training.id)
+                venue = sessions.venue_of(training, self._rollout)
+                at = session.at if session else None
+                yield replace(sketch, training=training.id, trainers=trainers, venue=venue, at=at)
+
+    def _trainers(self, training: Training) -> tuple[PersonRef, ...]:
+        return trainers_of(training, self._rollout, self._cast)
 
     def _is_dropped(self, task: BaseTask, id: str, name: Message) -> bool:
         """Whether the description drops the task of one site or session; it is then told as left out."""

@@ -19,7 +19,8 @@ def fixed_date(task: BaseTask, rollout: Rollout, playbook: Playbook) -> date | N
     for test in rollout.tests:
         if test.scenario == task.scenario and test.date is not None:
             return test.date
-    return sessions.fixed_date(task, rollout, playbook)
+    session = sessions.fixed_session(task, rollout, playbook)
+    return session.date if session else None
 
 
 def is_dated(task: BaseTask, rollout: Rollout, playbook: Playbook) -> bool:

@@ -197,20 +197,20 @@ class Cures:
             activity = str(finding.path[1])
             if any(known.id == activity for known in self._playbook.activities):
                 return playbook_text(f"activities.{activity}.name")
+        named = finding.message.parameters.get("subject")
         if finding.path == ("responsibilities",):
-            return message(N_("all that is not listed"))
-        return finding.message.parameters.get("subject") or finding.subject or str(finding.path[-1])
+            return named or message(N_("all that is not listed"))
+        return named or finding.subject or str(finding.path[-1])
 
     def _step(self, bundle: _Bundle) -> int:
         return {"OWN": 1, "CAP": 2, "TRN": 3, "PLN": 6}.get(bundle.findings[0].code[:3], GENERAL_STEP)
 
 
 def _number(findings: Sequence[Finding]) -> int:
-    """Return how many things are meant: each once, and all that is not listed by its number."""
-    unlisted = next((finding for finding in findings if finding.path == ("responsibilities",)), None)
-    n = unlisted.message.parameters.get("n") if unlisted else None
-    others = len({finding.path for finding in findings if finding is not unlisted})
-    return others + (n if isinstance(n, int) else 1 if unlisted else 0)
+    """Return how many things are meant: each once, and all that is not listed or only proposed by its number."""
+    counts = [each.message.parameters.get("n") for each in findings if each.path == ("responsibilities",)]
+    others = len({finding.path for finding in findings if finding.path != ("responsibilities",)})
+    return others + sum(n if isinstance(n, int) else 1 for n in counts)
 
 
 def _can_wait(cure: PlannedCure | Cure) -> bool:

@@ -7,6 +7,7 @@ from rollout_kit.calendars.presence import HALF_DAY_MINUTES
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Booking, PersonRef, WeekLoad
+from rollout_kit.plan.venues import Venues
 
 DAY_FACTOR = 1.5  # on one day at most this part of the share, or half a day
 TEST_DAY_FACTOR = 2.0
@@ -16,13 +17,16 @@ ORDINARY_ITEMS_PER_DAY = 3  # house value: eight small things on one Monday are 
 
 
 class Diary:
-    """The time of every person over the frame's days. Slots count half-days from the frame's first day.
+    """The time of every person over the frame's days, and the `venues` that they sit in.
+
+    Slots count half-days from the frame's first day.
 
     A share is a budget of the week, not a slice of each half-day. Agreed extra hours count in full, and only for
     what may use them.
     """
 
     def __init__(self, frame: Frame, cast: Cast, people: tuple[PersonRef, ...]) -> None:
+        self.venues = Venues()
         self._first = frame.first_day
         self._days = (frame.horizon - frame.first_day).days + 1
         self._monday = frame.first_day - timedelta(days=frame.first_day.weekday())
@@ -49,6 +53,7 @@ class Diary:
 
     def clear(self) -> None:
         """Take back every booking."""
+        self.venues.clear()
         for time in self._people.values():
             time.clear()
 

@@ -1,7 +1,7 @@
 """Where one task fits: the first half-day, or the first pieces of half-days, in which all who take part have time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rollout_kit.calendars.presence import AFTERNOON
@@ -96,12 +96,32 @@ class Fitter:
         for slot in slots:
             if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
                 continue
-            is_free = all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in stakes)
-            if is_free and self._meet(stakes, slot):
-                pieces = [(stake.person, slot, stake.minutes) for stake in stakes]
-                self.book(sketch, pieces, 1)
-                return self._place_of(pieces)
+            for cast in self._casts(sketch, stakes):
+                if self._can_sit(sketch, cast, slot, fill):
+                    pieces = [(stake.person, slot, stake.minutes) for stake in cast]
+                    self.book(sketch, pieces, 1)
+                    self._diary.venues.take(sketch, [stake.person for stake in cast], slot)
+                    return self._place_of(pieces)
         return None
+
+    def _casts(self, sketch: Sketch, stakes: Sequence[Stake]) -> Sequence[Sequence[Stake]]:
+        """Return who could sit: where one of several trainers holds it, first whoever has held the fewest sessions."""
+        if len(sketch.trainers) < 2:
+            return [stakes]
+        taught = self._diary.venues.taught
+        return [[replace(stakes[0], person=ref)] for ref in sorted(sketch.trainers, key=taught)]
+
+    def _can_sit(self, sketch: Sketch, stakes: Sequence[Stake], slot: int, fill: float) -> bool:
+        is_free = all(self._room(sketch, stake.person, slot, fill) >= stake.minutes for stake in stakes)
+        people = [stake.person for stake in stakes]
+        return is_free and self._meet(stakes, slot) and self._diary.venues.is_open(sketch, people, slot)
+
+    def has_time(self, sketch: Sketch, slot: int) -> bool:
+        """Whether those who take part would have time in a half-day, if it were not for room and site."""
+        return any(
+            all(self._room(sketch, stake.person, slot, 1.0) >= stake.minutes for stake in cast)
+            for cast in self._casts(sketch, sketch.stakes)
+        )
 
     def _meet(self, stakes: Sequence[Stake], slot: int) -> bool:
         """Whether all are there at the same hours: a half-day of nights and one of mornings do not meet."""

@@ -16,6 +16,8 @@ PersonRef = str
 Manner = Literal["dropped", "moved", "shortened", "fewer"]
 """What a plan does to a base task: leaves it out, puts it behind its end, cuts its hours, or gives it fewer dates."""
 
+ASSUMED_SEATS = 12  # house value: of a session for users where neither it nor a room says how many
+
 TO_BE_NAMED = {"customer": "customer:to-be-named", "provider": "provider:to-be-named"}
 
 
@@ -132,12 +134,22 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One sitting of a training, fixed by hand or planned. `seats` None where neither session nor room says."""
+    """One sitting of a training, fixed by hand or planned. `seats` None where neither session nor room says.
+
+    `task` is the task of the plan that it is; a lesson has several dates where everybody learns at their own pace, and
+    then neither trainer, room nor half. `trainer`, `room` and `half` (0 the morning) are None where nothing says so,
+    or where a fixed session found no time of its trainer. `at` is the hour, where it is fixed by hand.
+    """
 
     training: str
     date: date
     seats: int | None
     is_fixed: bool
+    task: str | None = None
+    trainer: PersonRef | None = None
+    room: str | None = None
+    half: Literal[0, 1] | None = None
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ class Placer:
         self.frame: Frame = draft.frame
         self._by_id = {sketch.id: sketch for sketch in draft.sketches}
         people = dict.fromkeys(stake.person for sketch in draft.sketches for stake in sketch.stakes if stake.minutes)
+        people |= dict.fromkeys(ref for sketch in draft.sketches for ref in sketch.trainers)
         people |= dict.fromkeys(deputy for ref in tuple(people) if (deputy := draft.cast.deputy_of(ref)))
         self.diary = Diary(draft.frame, draft.cast, tuple(people))
         self._fitter = Fitter(draft.frame, self.diary)
@@ -65,6 +66,12 @@ class Placer:
                 best = placement
         self._fill(best)
         return best
+
+    def has_time_for(self, sketch: Sketch) -> bool:
+        """Whether those who take part have time on some half-day of its dates, and only a room or site is lacking."""
+        span = sketch.spans[0]
+        first, last = self.diary.slot(span.earliest), min(self.diary.slot(span.limit, 1), self.diary.slots - 1)
+        return any(self._fitter.has_time(sketch, slot) for slot in range(max(first, 0), last + 1))
 
     def _least_cost(self, placement: Placement) -> float:
         """Return the cost of what has no place even in an empty diary: no other order could mend it."""
@@ -208,3 +215,5 @@ class Placer:
             for booked in () if self._by_id[id].needs_extra else place.bookings:
                 piece = (booked.person, self.diary.slot(booked.date, booked.half), booked.minutes)
                 self._fitter.book(self._by_id[id], [piece], 1)
+            if self._by_id[id].is_sitting:
+                self.diary.venues.take(self._by_id[id], [booked.person for booked in place.bookings], place.first)

@@ -1,13 +1,13 @@
 """Scheduling: gives every drafted task its days, and says how it came out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.chain import critical_chain, latest_ends
 from rollout_kit.plan.fit import Place
-from rollout_kit.plan.model import LeftOut, PersonRef, Plan, State, Task
+from rollout_kit.plan.model import LeftOut, PersonRef, Plan, Stake, State, Task
 from rollout_kit.plan.place import RESTARTS, SEED, Placer
 from rollout_kit.plan.sessions import sessions_of
 from rollout_kit.plan.sketch import Draft, Sketch
@@ -17,7 +17,7 @@ def schedule(draft: Draft, rollout: Rollout) -> Plan:
     """Return the plan of a draft. Nothing lies outside a person's time; what found no place says so."""
     placer = Placer(draft)
     places = placer.best().places
-    tasks = _ordered([_task(sketch, places.get(sketch.id), placer) for sketch in draft.sketches], draft)
+    tasks = _ordered([_task(sketch, places.get(sketch.id), placer) for sketch in _told(draft.sketches, places)], draft)
     waits_for = {sketch.id: sketch.usually_after or [one.task for one in sketch.after] for sketch in draft.sketches}
     chain = critical_chain(tasks, waits_for)
     ends = latest_ends(tasks, draft.frame)
@@ -47,8 +47,22 @@ def schedule(draft: Draft, rollout: Rollout) -> Plan:
     )
 
 
+def _told(sketches: Sequence[Sketch], places: Mapping[str, Place]) -> list[Sketch]:
+    """Return the sketches; of the sessions of a training that found no place only the first: TRN104 counts them."""
+    homeless: set[str] = set()
+    told: list[Sketch] = []
+    for sketch in sketches:
+        is_surplus = sketch.training is not None and not sketch.is_by_hand and sketch.id not in places
+        if not is_surplus or sketch.training not in homeless:
+            told.append(sketch)
+        if is_surplus:
+            homeless.add(str(sketch.training))
+    return told
+
+
 def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
     last = sketch.spans[-1]
+    lead, stakes = _held_by(sketch, place)
     dates = tuple(dict.fromkeys(placer.diary.day(slot) for slot in place.slots)) if place else ()
     state = _state(sketch, dates, placer)
     return Task(
@@ -58,8 +72,8 @@ def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
         name=sketch.name,
         proof=sketch.proof,
         reason=sketch.reason,
-        lead=sketch.lead,
-        stakes=sketch.stakes,
+        lead=lead,
+        stakes=stakes,
         bookings=place.bookings if place else (),
         dates=dates,
         at=sketch.at,
@@ -83,6 +97,15 @@ def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
     )
 
 
+def _held_by(sketch: Sketch, place: Place | None) -> tuple[PersonRef, tuple[Stake, ...]]:
+    """Return lead and stakes, those of whoever of several trainers the session fell to."""
+    if place is None or len(sketch.trainers) < 2:
+        return sketch.lead, sketch.stakes
+    trainer = place.bookings[0].person
+    lead = trainer if sketch.lead in sketch.trainers else sketch.lead
+    return lead, tuple(replace(stake, person=trainer, stands_in_for=None) for stake in sketch.stakes)
+
+
 def _state(sketch: Sketch, dates: Sequence[date], placer: Placer) -> State:
     if not dates:
         return State.UNPLACED
@@ -95,12 +118,14 @@ def _state(sketch: Sketch, dates: Sequence[date], placer: Placer) -> State:
 def _blamed(sketch: Sketch, placer: Placer) -> PersonRef | None:
     """Return the person whose time ran out: of those taking part, the one with least left between the task's dates.
 
-    None where more time would not help: no day is left, or a freeze covers them all.
+    None where more time would not help: no day is left, a freeze covers them all, or a room is taken.
     """
     diary = placer.diary
     first, last = diary.slot(sketch.spans[0].earliest), diary.slot(sketch.spans[-1].aim, 1)
     taking_part = [stake for stake in sketch.stakes if stake.minutes]
     if sketch.needs_extra or not taking_part or not _has_open_days(sketch, placer):
+        return None
+    if sketch.venue is not None and placer.has_time_for(sketch):
         return None
     return min(taking_part, key=lambda stake: diary.time_of(stake.person).left_between(first, last)).person
 

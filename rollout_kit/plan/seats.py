@@ -36,8 +36,9 @@ class Seating:
     ) -> tuple[Stake, ...]:
         """Return who takes part and for how many minutes per date; somebody in several roles gives the hours once.
 
-        Of several holders of a role those count who are there on a day of the spans: the leave of one key user does not
-        put off the kickoff. Where none of them is, all count, and it shows.
+        `trainer` is the one that the description names for what is taught. Of several holders of a role those count who
+        are there on a day of the spans: the leave of one key user does not put off the kickoff. Where none of them is,
+        all count, and it shows.
         """
         minutes: dict[PersonRef, int] = {}
         for seat in task.seats:
@@ -54,7 +55,7 @@ class Seating:
     def _people(
         self, seat: Seat, site: str | None, trainer: PersonRef | None, spans: Sequence[Span]
     ) -> list[PersonRef]:
-        if seat.who == "session-trainer":
+        if seat.who == "session-trainer" or (seat.who == "TR" and trainer is not None):
             return [trainer or self._cast.first("TR")]
         if ":" in seat.who:
             return [self._cast.first(seat.who)]

@@ -1,39 +1,109 @@
-"""Training sessions: fixed by hand, else as many as the room's seats ask for."""
+"""Training sessions: those fixed by hand, and as many more as the people need, one seat in ten kept for the ill."""
 
 import math
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
 
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import FixedSession, Training
 from rollout_kit.message import Duration
-from rollout_kit.plan.model import Session, Stake, Task
+from rollout_kit.plan.model import ASSUMED_SEATS, Plan, Session, Stake, Task
 from rollout_kit.plan.seats import SHORTENED
-from rollout_kit.plan.sketch import Sketch
+from rollout_kit.plan.sketch import Sketch, Span, Venue
 from rollout_kit.playbook.model import BaseTask, Playbook
 
 SETTING_UP_MINUTES = 15
 SHORT_SESSION_MINUTES = 45
 QUARTER = 15
+FORGOTTEN_AFTER_DAYS = 14  # house value: what TRN102 allows between the last session and the first day
+MOST_ADDED = 40  # house value: the days before go-live hold fewer; TRN104 says how many there ought to be
+
+
+def seats_needed(people: int) -> int:
+    """Return how many seats so many people need: ceil(people x 1.1), one in ten kept for the ill."""
+    return math.ceil(people * 11 / 10)
+
+
+def seats_each(training: Training, rollout: Rollout) -> int:
+    """Return how many one sitting seats: as the room does, else as assumed."""
+    return room_seats(training, rollout) or ASSUMED_SEATS
+
+
+def room_seats(training: Training, rollout: Rollout) -> int | None:
+    """Return the seats of a training's room, None where no room says how many."""
+    room = rollout.room_by_id.get(training.room or "")
+    return room.seats or None if room else None
+
+
+def fixed_seats(training: Training, rollout: Rollout) -> int:
+    """Return the seats of the sessions fixed by hand; one without seats takes those of the room."""
+    each = seats_each(training, rollout)
+    return sum(each if session.seats is None else session.seats for session in training.sessions)
+
+
+def sittings_to_add(training: Training, rollout: Rollout) -> int:
+    """Return how many sittings a training for users needs beside the fixed ones.
+
+    Where nobody knows how many people there are, it is what is fixed, else one.
+    """
+    if training.people is None:
+        return 0 if training.sessions else 1
+    missing = seats_needed(training.people) - fixed_seats(training, rollout)
+    return max(0, math.ceil(missing / seats_each(training, rollout)))
 
 
 def sittings(training: Training, rollout: Rollout) -> Sequence[FixedSession | None]:
-    """Return the sittings of a training for users: the fixed ones, else one None per sitting to be planned."""
-    if training.sessions:
-        return training.sessions
+    """Return the sittings of a training for users: the fixed ones, then one None per sitting to be planned."""
+    return (*training.sessions, *[None] * min(MOST_ADDED, sittings_to_add(training, rollout)))
+
+
+def first_day_of(training: Training, rollout: Rollout, go_live: date) -> date:
+    """Return the day on which those who are taught begin to depend on the service.
+
+    It is go-live, or for a training of a site the day of that site's first wave where it comes later.
+    """
+    waves = rollout.load.waves if rollout.load else ()
+    of_site = [wave.date for wave in waves if training.site is not None and wave.site == training.site]
+    return max(go_live, min(of_site, default=go_live))
+
+
+def not_too_early(span: Span, first_day: date) -> Span:
+    """Return the days for a planned session without those from which people forget until their first day."""
+    earliest = max(span.earliest, first_day - timedelta(days=FORGOTTEN_AFTER_DAYS))
+    return replace(span, earliest=min(earliest, span.limit))
+
+
+def venue_of(training: Training, rollout: Rollout) -> Venue | None:
+    """Return where a training takes place, None where nothing says so: in its room, at the room's site or its own."""
     room = rollout.room_by_id.get(training.room or "")
-    if room is None or room.seats == 0 or training.people is None:
-        return [None]
-    return [None] * max(1, math.ceil(training.people / room.seats))
+    site = (room.site if room else None) or training.site
+    return Venue(room=room.id if room else None, site=site) if room or site else None
 
 
-def fixed_date(task: BaseTask, rollout: Rollout, playbook: Playbook) -> date | None:
-    """Return the date that the description fixes for a lesson: the session of the same rank, None without one."""
+def venue_of_lesson(task: BaseTask, rollout: Rollout) -> Venue | None:
+    """Return where a lesson takes place; one that everybody works through alone needs no room."""
+    training = lesson_of(task, rollout)
+    return venue_of(training, rollout) if training is not None and task.mode == "sitting" else None
+
+
+def lesson_of(task: BaseTask, rollout: Rollout) -> Training | None:
+    """Return the training that a lesson of the playbook is given in: the first for its audience, one with a room first.
+
+    Sessions for users are tasks of their own and no lessons.
+    """
+    trainings = [one for one in rollout.training or () if one.audience in task.teaches and task.per == "rollout"]
+    return next((one for one in trainings if one.room), trainings[0] if trainings else None)
+
+
+def fixed_session(task: BaseTask, rollout: Rollout, playbook: Playbook) -> FixedSession | None:
+    """Return the session that the description fixes for a lesson: the one of the same rank, None without one."""
     for training in rollout.training or ():
         if training.audience in task.teaches and training.sessions:
-            dates = sorted(session.date for session in training.sessions)
+            ordered = sorted(training.sessions, key=lambda session: session.date)
             rank = playbook.lessons_for(training.audience).index(task.id)
-            return dates[rank] if rank < len(dates) else None
+            return ordered[rank] if rank < len(ordered) else None
     return None
 
 
@@ -51,22 +121,47 @@ def with_length(stakes: tuple[Stake, ...], duration: Duration, *, is_short: bool
 
 def sessions_of(rollout: Rollout, sketches: Sequence[Sketch], tasks: Sequence[Task]) -> tuple[Session, ...]:
     """Return every sitting of every training, by training and date: the fixed ones as written, the others as placed."""
-    dates = {task.id: task.dates for task in tasks}
+    by_id = {task.id: task for task in tasks}
     found: list[Session] = []
     for training in rollout.training or ():
-        if training.sessions:
-            found += [
-                Session(training=training.id, date=fixed.date, seats=fixed.seats, is_fixed=True)
-                for fixed in sorted(training.sessions, key=lambda fixed: fixed.date)
-            ]
-        else:
-            room = rollout.room_by_id.get(training.room or "")
-            seats = room.seats if room else None
-            found += [
-                Session(training=training.id, date=day, seats=seats, is_fixed=False)
-                for day in sorted(day for sketch in sketches if _is_for(sketch, training) for day in dates[sketch.id])
-            ]
+        mine = [sketch for sketch in sketches if _is_for(sketch, training)]
+        drafted = {sketch.id: sketch for sketch in mine}
+        planned = [
+            _placed(training, sketch, by_id[sketch.id], day, rollout)
+            for sketch in mine
+            if not (sketch.is_by_hand and training.sessions) and sketch.id in by_id
+            for day in by_id[sketch.id].dates
+        ]
+        fixed = list(_fixed(training, drafted, by_id, rollout))
+        found += sorted((*fixed, *planned), key=lambda session: (session.date, session.half or 0))
     return tuple(found)
+
+
+def seats_by(training: Training, plan: Plan, lessons: Sequence[str], by: date = date.max) -> int:
+    """Return how many people the sessions of a training seat until a day, that day included.
+
+    Where an audience has several lessons, everybody needs a seat in each. A lesson that each learns at their own pace
+    on several days counts when it is finished. Without room and seats a session for users has those assumed, any other
+    seats all its people.
+    """
+    sessions = [session for session in plan.sessions if session.training == training.id]
+    taught = [lesson for lesson in lessons if lesson in plan.task_by_id]
+    if not taught:
+        return sum(_seats(session, training) for session in sessions if session.date <= by)
+    return min(_lesson_seats([one for one in sessions if one.task == lesson], training, by) for lesson in taught)
+
+
+def _lesson_seats(sessions: Sequence[Session], training: Training, by: date) -> int:
+    fixed = sum(_seats(session, training) for session in sessions if session.is_fixed and session.date <= by)
+    planned = [session for session in sessions if not session.is_fixed]
+    is_finished = bool(planned) and all(session.date <= by for session in planned)
+    return fixed + (max(_seats(session, training) for session in planned) if is_finished else 0)
+
+
+def _seats(session: Session, training: Training) -> int:
+    if session.seats is not None:
+        return session.seats
+    return ASSUMED_SEATS if training.audience == "users" else seats_needed(training.people or 0)
 
 
 def _is_for(sketch: Sketch, training: Training) -> bool:
@@ -74,3 +169,57 @@ def _is_for(sketch: Sketch, training: Training) -> bool:
     if sketch.training is not None:
         return sketch.training == training.id
     return training.audience in sketch.teaches
+
+
+def _fixed(
+    training: Training, drafted: Mapping[str, Sketch], by_id: Mapping[str, Task], rollout: Rollout
+) -> Iterator[Session]:
+    ordered = sorted(range(len(training.sessions)), key=lambda number: training.sessions[number].date)
+    for rank, number in enumerate(ordered):
+        fixed = training.sessions[number]
+        id = _task_of(training, number, rank, drafted)
+        task = by_id.get(id or "")
+        yield Session(
+            training=training.id,
+            date=fixed.date,
+            seats=room_seats(training, rollout) if fixed.seats is None else fixed.seats,
+            is_fixed=True,
+            task=id,
+            trainer=_trainer(training, task),
+            room=training.room,
+            half=_half(task, fixed.date),
+            at=fixed.at,
+        )
+
+
+def _task_of(training: Training, number: int, rank: int, drafted: Mapping[str, Sketch]) -> str | None:
+    """Return the task that a fixed session is: that of its number in the file, or the lesson of its rank by date."""
+    lessons = [id for id, sketch in drafted.items() if sketch.training is None]
+    if lessons:
+        return lessons[rank % len(lessons)]
+    return next((id for id, sketch in drafted.items() if id == f"{sketch.base_task}-{training.id}-{number + 1}"), None)
+
+
+def _placed(training: Training, sketch: Sketch, task: Task, day: date, rollout: Rollout) -> Session:
+    return Session(
+        training=training.id,
+        date=day,
+        seats=room_seats(training, rollout),
+        is_fixed=False,
+        task=task.id,
+        trainer=_trainer(training, task) if task.is_sitting else None,
+        room=training.room if task.is_sitting else None,
+        half=_half(task, day) if task.is_sitting else None,
+        at=task.at,
+    )
+
+
+def _trainer(training: Training, task: Task | None) -> str | None:
+    """Return who holds a session: for users whoever has its time, else the one named or the lead of the lesson."""
+    if task is None or training.audience != "users":
+        return training.trainer or (task.lead if task else None)
+    return task.stakes[0].person if task.stakes else training.trainer
+
+
+def _half(task: Task | None, day: date) -> Literal[0, 1] | None:
+    return next((booking.half for booking in task.bookings if booking.date == day), None) if task else None

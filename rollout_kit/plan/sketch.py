@@ -26,11 +26,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """Where a sitting takes place: its room, and the site that all who take part must be at; None = not said."""
+
+    room: str | None
+    site: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
     """A task to be placed. A series has one span per date and is sat on each of them.
 
     `base_task` is the task of the playbook that it is, or whose part for one site or session it is; `training` the one
-    that it is a session of, `teaches` the audiences that the base task teaches.
+    that it is a session of, `teaches` the audiences that the base task teaches. `trainers` are those of whom any one
+    may hold it; where there are several, the stake is that of whoever it falls to.
     `is_reserved`: placed before the rest because its dates are few. `is_by_hand`: the date comes from the description,
     and waits for nothing. `needs_extra`: lies in an evening or weekend agreed with all who take part; `may_use_extra`:
     may lie there.
@@ -50,6 +59,8 @@ class Sketch:
     landmark: Landmark | None = None
     training: str | None = None
     teaches: tuple[str, ...] = ()
+    trainers: tuple[PersonRef, ...] = ()
+    venue: Venue | None = None
     is_series: bool = False
     after: tuple[Predecessor, ...] = ()
     usually_after: tuple[str, ...] = ()  # what the playbook has it wait for, though a date by hand does not

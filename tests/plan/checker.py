@@ -7,7 +7,7 @@ from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.model import Plan, State, Task
 from rollout_kit.playbook.model import Playbook
-from tests.plan import by_the_book
+from tests.plan import by_the_book, lessons
 
 HALF_DAY = 240
 USUAL_SHARE = {
@@ -35,6 +35,7 @@ def faults(plan: Plan, rollout: Rollout, playbook: Playbook) -> list[str]:
         *_tests(plan, rollout, calendars),
         *_extra(plan, rollout, calendars),
         *by_the_book.faults(plan, rollout),
+        *lessons.faults(plan, rollout),
     ]
 
 

@@ -137,7 +137,7 @@ def test_what_waits_for_the_training_of_users_waits_for_each_session() -> None:
     tests = plan.task_by_id["tests"]
     last = max(task.dates[-1] for task in plan.tasks if task.id.startswith("train-users-"))
     assert tests.dates[0] >= last
-    assert len(tests.after) == 6
+    assert len(tests.after) == 8
 
 
 def test_one_site_is_dropped_and_told_and_a_change_reaches_every_site() -> None:

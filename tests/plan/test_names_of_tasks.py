@@ -1,5 +1,7 @@
 """A playbook names its tasks as it likes: the program finds what it needs by what the playbook says of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from rollout_kit.calendars.calendars import Calendars
@@ -58,6 +60,7 @@ def test_the_plan_is_the_same_under_other_names(days: int) -> None:
     assert {MARK + task.id for task in first.tasks if task.is_critical} == {
         task.id for task in second.tasks if task.is_critical
     }
-    assert first.sessions == second.sessions != ()
+    renamed_sessions = tuple(replace(session, task=f"{MARK}{session.task}") for session in first.sessions)
+    assert renamed_sessions == second.sessions != ()
     assert [MARK + item.id for item in first.left_out] == [item.id for item in second.left_out]
     assert first.weeks == second.weeks

@@ -49,9 +49,13 @@ def _headline(book: Book) -> str:
         return book.say(N_("It is not agreed yet who alone approves a change."))
     if not frozen:
         return book.say(N_("{name} approves every change."), name=book.people.name(approver))
-    one = N_("{name} approves every change; on {n} day nothing is changed.")
-    many = N_("{name} approves every change; on {n} days nothing is changed.")
-    return book.words.text(plural_message(one, many, frozen, name=verbatim(book.people.name(approver))))
+    counted = plural_message(
+        N_("{name} approves every change; on {n} day nothing is changed."),
+        N_("{name} approves every change; on {n} days nothing is changed."),
+        frozen,
+        name=verbatim(book.people.name(approver)),
+    )
+    return book.words.text(counted)
 
 
 def _one(book: Book, activity: str) -> str | None:

@@ -55,12 +55,20 @@ def _headline(book: Book) -> str:
     if not spare:
         return book.say(N_("There is a licence for each of the {n} people, and none to spare."), n=users)
     if spare < 0:
-        one = N_("For {m} people {n} licence is missing.")
-        return book.words.text(plural_message(one, N_("For {m} people {n} licences are missing."), -spare, m=users))
-    one = N_("For {m} people there are licences, and {n} to spare.")
-    return book.words.text(
-        plural_message(one, N_("For {m} people there are licences, and {n} to spare."), spare, m=users)
+        counted = plural_message(
+            N_("For {m} people {n} licence is missing."),
+            N_("For {m} people {n} licences are missing."),
+            -spare,
+            m=users,
+        )
+        return book.words.text(counted)
+    counted = plural_message(
+        N_("There are licences for {m} people, and {n} to spare."),
+        N_("There are licences for all {m} people, and {n} to spare."),
+        spare,
+        m=users,
     )
+    return book.words.text(counted)
 
 
 def _people(activity: str, place: int, book: Book) -> Spans | None:

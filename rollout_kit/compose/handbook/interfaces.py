@@ -41,14 +41,18 @@ def _headline(book: Book) -> str:
         return book.say(N_("The teams are known; how work passes between them is not agreed yet."))
     silent = sum(interface.response is None for interface in known)
     if silent:
-        one = N_("At {n} place where work changes hands no time of answer is agreed.")
-        return book.words.text(
-            plural_message(one, N_("At {n} places where work changes hands no time of answer is agreed."), silent)
+        counted = plural_message(
+            N_("At {n} place where work changes hands no time of answer is agreed."),
+            N_("At {n} places where work changes hands no time of answer is agreed."),
+            silent,
         )
-    one = N_("Work changes hands at {n} place, and a time of answer is agreed.")
-    return book.words.text(
-        plural_message(one, N_("Work changes hands at {n} places, each with a time of answer."), len(known))
+        return book.words.text(counted)
+    counted = plural_message(
+        N_("Work changes hands at {n} place, and a time of answer is agreed."),
+        N_("Work changes hands at {n} places, each with a time of answer."),
+        len(known),
     )
+    return book.words.text(counted)
 
 
 def _teams(book: Book) -> tuple[Node, ...]:

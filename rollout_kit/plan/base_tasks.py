@@ -117,7 +117,9 @@ class BaseTasks:
         stakes = self._seating.stakes(task, site=site, trainer=trainer, variant=variant, spans=spans)
         if stakes and spans and not self._is_dropped(task, id, name):
             sketch = self._sketch(task, id, name, stakes, spans, variant, is_by_hand=fixed is not None)
-            yield replace(sketch, venue=sessions.venue_of_lesson(task, self._rollout))
+            session = sessions.fixed_session(task, self._rollout, self._playbook)
+            at = session.at if session is not None and session.date == fixed else None
+            yield replace(sketch, venue=sessions.venue_of_lesson(task, self._rollout), at=at)
 
     def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
         (window, *_), _ = spans_of(task, self._frame, variant)

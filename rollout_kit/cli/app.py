@@ -26,6 +26,7 @@ COMMANDS = {
     "checklist": Entry(place="rollout_kit.cli.build:checklist", help=N_("Write the checklist of the kickoff only.")),
     "rules": Entry(place="rollout_kit.cli.rules:rules", help=N_("List all rules.")),
     "explain": Entry(place="rollout_kit.cli.explain:explain", help=N_("Explain a rule, with examples and source.")),
+    "schema": Entry(place="rollout_kit.cli.schema:schema", help=N_("Write the format as a JSON Schema for editors.")),
     "doctor": Entry(place="rollout_kit.cli.doctor:doctor", help=N_("Say what is missing on this machine.")),
     "completion": Entry(
         place="rollout_kit.cli.completion:completion", help=N_("Print the completion of commands for a shell.")

@@ -19,7 +19,7 @@ from rollout_kit.description.responsibilities import CriticalSkill
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.section import Keyed, Section
 from rollout_kit.description.service_levels import ServiceLevels
-from rollout_kit.description.settings import AddedTask, ChapterSettings, PlanSettings
+from rollout_kit.description.settings import AddedTask, ChapterSettings, PlanSettings, SeverityWord
 from rollout_kit.description.tryout import Pilot
 from rollout_kit.message import Duration
 
@@ -27,7 +27,7 @@ from rollout_kit.message import Duration
 class RulesTable(Section):
     """`[rules]`; its severities move to `Rollout.severities`."""
 
-    severity: Many[tuple[str, str]] = ()
+    severity: Many[tuple[str, SeverityWord]] = ()
 
 
 class HandbookTable(Section):

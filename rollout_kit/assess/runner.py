@@ -1,7 +1,7 @@
 """Runs the rules over a case: violations become findings, missing input becomes "not tested"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Lacks, NotApplicable, Outcome, Rule
@@ -112,6 +112,9 @@ def _message(rule: Rule, violation: Violation) -> Message:
         fault = violation.parameters["fault"]
         if not isinstance(fault, Message):
             raise AssertionError(f"{rule.code} owes its violation a message")
+        subject = violation.parameters.get("subject")  # in words, it names the task that cures
+        if isinstance(subject, Message):
+            return replace(fault, parameters={"subject": subject, **fault.parameters})
         return fault
     if rule.plural is None:
         return message(rule.message, **violation.parameters)

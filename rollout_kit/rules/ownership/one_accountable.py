@@ -54,9 +54,11 @@ def one_accountable(case: Case) -> Iterator[Outcome]:
             path = ("responsibilities", line.id)
             parameters: dict[str, Parameter] = {"subject": line.id, "fault": _fault(line.id, named)}
             yield Violation(path, parameters, at=(*path, "accountable"))
-    yield from _unlisted(case)
+    unlisted = [each.id for each in case.playbook.activities if each.id not in case.whole.activity_by_id]
     if proposed:
-        yield _unconfirmed(proposed)
+        yield _unconfirmed(proposed, unlisted)
+    elif unlisted:
+        yield _unlisted(unlisted, len(case.playbook.activities))
 
 
 def _fault(activity: str, named: Sequence[str]) -> Message:
@@ -70,19 +72,15 @@ def _fault(activity: str, named: Sequence[str]) -> Message:
     )
 
 
-def _unlisted(case: Case) -> Iterator[Violation]:
-    catalogue = [activity.id for activity in case.playbook.activities]
-    missing = [activity for activity in catalogue if activity not in case.whole.activity_by_id]
-    if not missing:
-        return
+def _unlisted(unlisted: Sequence[str], total: int) -> Violation:
     fault = plural_message(
         N_("{n} of {total} activities has nobody accountable, since it is not listed: {names}"),
         N_("{n} of {total} activities have nobody accountable, since they are not listed: {names}"),
-        len(missing),
-        total=len(catalogue),
-        names=_vital_first(missing),
+        len(unlisted),
+        total=total,
+        names=_vital_first(unlisted),
     )
-    yield Violation(("responsibilities",), {"fault": fault}, _severity(missing))
+    return Violation(("responsibilities",), {"fault": fault}, _severity(unlisted))
 
 
 def _proposed(case: Case) -> list[str]:
@@ -95,16 +93,26 @@ def _proposed(case: Case) -> list[str]:
     ]
 
 
-def _unconfirmed(proposed: Sequence[str]) -> Violation:
-    fault = plural_message(
-        N_("{n} activity is only proposed, nobody has confirmed who is accountable: {names}"),
-        N_("{n} activities are only proposed, nobody has confirmed who is accountable: {names}"),
-        len(proposed),
-        names=_vital_first(proposed),
-        subject=message(N_("all that is only proposed")),
-    )
+def _unconfirmed(proposed: Sequence[str], unlisted: Sequence[str]) -> Violation:
+    """All that waits for a word in the kickoff is one finding, whether it is proposed or missing."""
+    subject = message(N_("all that nobody has confirmed"))
+    if unlisted:
+        fault = message(
+            N_(
+                "{n} activities have nobody accountable, {proposed} of them only proposed and {unlisted} not listed: "
+                "{names}"
+            ),
+            n=len(proposed) + len(unlisted), proposed=len(proposed), unlisted=len(unlisted),
+            names=_vital_first([*proposed, *unlisted]), subject=subject,
+        )  # fmt: skip
+    else:
+        fault = plural_message(
+            N_("{n} activity is only proposed, nobody has confirmed who is accountable: {names}"),
+            N_("{n} activities are only proposed, nobody has confirmed who is accountable: {names}"),
+            len(proposed), names=_vital_first(proposed), subject=subject,
+        )  # fmt: skip
     remedy = message(N_("confirm line by line in the kickoff, and take what is confirmed out of [evidence]"))
-    return Violation(("responsibilities",), {"fault": fault, "remedy": remedy}, _severity(proposed))
+    return Violation(("responsibilities",), {"fault": fault, "remedy": remedy}, _severity([*proposed, *unlisted]))
 
 
 def _severity(activities: Sequence[str]) -> Severity:

@@ -97,7 +97,9 @@ def export(result: Result, format: str, language: str) -> tuple[tuple[str, bytes
     from rollout_kit.compose import words_for
     from rollout_kit.render.exports import EXPORTS
 
-    return EXPORTS[format](result, words_for(result, language))
+    files = EXPORTS[format](result, words_for(result, language))
+    suffix = f"-{result.edition}" if result.edition else ""
+    return tuple((f"{name.removesuffix(f'.{format}')}{suffix}.{format}", content) for name, content in files)
 
 
 def known(opened: Opened) -> Known:

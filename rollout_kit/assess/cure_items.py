@@ -1,12 +1,12 @@
 """What cures the findings: one thing per task of the plan, and one per remedy where no task was planned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rollout_kit.assess.result import Result
 from rollout_kit.finding import Finding
-from rollout_kit.message import Message, playbook_text
+from rollout_kit.message import N_, Message, playbook_text, plural_message
 from rollout_kit.plan.frame import frame_of
 from rollout_kit.plan.model import PersonRef, Task
 from rollout_kit.playbook.model import PlannedCure
@@ -17,13 +17,17 @@ IMPROVED_WITHIN = timedelta(days=30)  # house value: what waits on the improveme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CureItem:
-    """Who mends some findings by when; `until` is None where the task has no place."""
+    """Who mends some findings by when; `until` is None where the task has no place.
+
+    `reasons` say what is wrong where `what` is a remedy, which does not name its case.
+    """
 
     id: str
     what: Message
     who: PersonRef
     until: date | None
     codes: tuple[str, ...]
+    reasons: tuple[Message, ...] = ()
 
 
 def cure_items(result: Result) -> tuple[CureItem, ...]:
@@ -33,7 +37,7 @@ def cure_items(result: Result) -> tuple[CureItem, ...]:
     to light is left out: it is an item of its own.
     """
     tasks: dict[str, list[Finding]] = {}
-    alone: dict[tuple[str, PersonRef, Message | None], list[Finding]] = {}
+    alone: dict[tuple[str, PersonRef], list[Finding]] = {}
     findings = [each for each in result.findings if each.state == "open" and not _is_of_test(each)]
     curing = {id(finding): _task_of(finding, result) for finding in findings}
     by_cure = {(each.cure, task.lead): task for each in findings if (task := curing[id(each)]) is not None}
@@ -43,10 +47,9 @@ def cure_items(result: Result) -> tuple[CureItem, ...]:
         if task is not None:
             tasks.setdefault(task.id, []).append(finding)
         else:
-            key = (cure.id, owner, None) if cure else (finding.code, owner, finding.remedy)
-            alone.setdefault(key, []).append(finding)
+            alone.setdefault((cure.id if cure else finding.code, owner), []).append(finding)
     planned = [_of_task(result.case.plan.task_by_id[id], found, result) for id, found in tasks.items()]
-    return (*planned, *_numbered([_of_remedy(id, owner, found, result) for (id, owner, _), found in alone.items()]))
+    return (*planned, *_numbered([_of_remedy(id, owner, found, result) for (id, owner), found in alone.items()]))
 
 
 def _is_of_test(finding: Finding) -> bool:
@@ -60,9 +63,12 @@ def _task_of(finding: Finding, result: Result) -> Task | None:
 
 
 def _owner(finding: Finding, result: Result) -> PersonRef:
-    cure = result.case.playbook.cure_for(finding.code)
+    cure, cast = result.case.playbook.cure_for(finding.code), result.case.cast
     subject = str(finding.path[1]) if len(finding.path) > 1 else ""
-    return result.case.cast.first(cure.owner.replace(":subject", f":{subject}") if cure else "SO")
+    if cure is not None:
+        return cast.first(cure.owner.replace(":subject", f":{subject}"))
+    is_of_provider = finding.path[:1] == ("people",) and subject and cast.side(subject) == "provider"
+    return cast.first("OL" if is_of_provider else "SO")
 
 
 def _of_task(task: Task, findings: Sequence[Finding], result: Result) -> CureItem:
@@ -75,10 +81,15 @@ def _of_task(task: Task, findings: Sequence[Finding], result: Result) -> CureIte
 
 def _of_remedy(id: str, owner: PersonRef, findings: Sequence[Finding], result: Result) -> CureItem:
     cure = result.case.playbook.cure_for(findings[0].code)
-    several = cure is not None and len(findings) > 1
-    what = playbook_text(f"cures.{id}.name_many", n=len(findings)) if several else findings[0].remedy
-    until = _aim(cure, findings[0], result)
-    return CureItem(id=id, what=what, who=owner, until=until, codes=_codes(findings))
+    until, first = _aim(cure, findings[0], result), findings[0]
+    if cure is not None and len(findings) > 1:
+        what = playbook_text(f"cures.{id}.name_many", n=len(findings))
+        return CureItem(id=id, what=what, who=owner, until=until, codes=_codes(findings))
+    reasons = [first.message]
+    if further := len(findings) - 1:
+        reasons.append(plural_message(N_("and {n} more like it"), N_("and {n} more like it"), further))
+    codes = _codes(findings)
+    return CureItem(id=id, what=first.remedy, who=owner, until=until, codes=codes, reasons=tuple(reasons))
 
 
 def _numbered(items: Sequence[CureItem]) -> list[CureItem]:
@@ -88,7 +99,7 @@ def _numbered(items: Sequence[CureItem]) -> list[CureItem]:
     for item in items:
         met[item.id] = met.get(item.id, 0) + 1
         id = item.id if met[item.id] == 1 else f"{item.id}-{met[item.id]}"
-        found.append(CureItem(id=id, what=item.what, who=item.who, until=item.until, codes=item.codes))
+        found.append(replace(item, id=id))
     return found
 
 

@@ -30,7 +30,8 @@ RESERVE = "rollout.go_live_reserve"
 class OpenItem:
     """Something that is owed. `id` is the same in every run, `number` only in this edition, in the order of the list.
 
-    `further` are the tasks that a decision makes good with it. `until` is None where nothing says by when.
+    `further` are the tasks that a decision makes good with it, or what is wrong where `what` is a remedy. `until` is
+    None where nothing says by when.
     `waits_for`: who has to move first. An item is overdue against the day on which the rollout is looked at.
     """
 
@@ -108,6 +109,7 @@ def _findings(result: Result, cures: Sequence[CureItem]) -> Iterator[OpenItem]:
             until=cure.until,
             origin="finding",
             waits_for=partly.decider if partly and is_for_another else None,
+            further=cure.reasons,
             codes=cure.codes,
         )
 

@@ -1,26 +1,30 @@
 """The contact sheet alone, for the wall: the one number, who is called after whom, who decides, and every number."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 
 from rollout_kit.assess.result import Result
+from rollout_kit.compose.fit import fitted
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.call import call
 from rollout_kit.compose.handbook.contacts import USUAL_LADDER
 from rollout_kit.compose.handbook.decides import decides
 from rollout_kit.compose.handbook.ladder import after_in_words
 from rollout_kit.compose.wording import document, kept, strong
-from rollout_kit.document import Cell, Column, Document, Group, Heading, Node, Row, Span, Spans, Table
+from rollout_kit.document import Cell, Column, Document, Group, Heading, Node, Row, Span, Spans, Table, Text
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_, Duration
 from rollout_kit.plan.model import PersonRef
 
-PHONE_MM, AFTER_MM = 37.0, 17.0
+PHONE_MM, AFTER_MM = 35.0, 15.0
+NAME_MM, POINTS = 46.0, 10  # of a name on its one line
+EMPTY_LINES = 6  # of a house of which nobody is known
 ROOM_FOR_TITLES = {"A4": 12, "Letter": 10}  # rows of a column; a longer one leaves the titles out
+FIRST_ROWS, FURTHER_ROWS = {"A4": 16, "Letter": 14}, 30  # without titles, on the first page and on others
 
 
 def compose_contacts(result: Result, words: Words) -> Document:
-    """Return the sheet; it is one page as long as a house has not more people than a wall has readers."""
+    """Return the sheet; it is one page where no house has more numbers than its column has room for."""
     book = Book(result=result, words=words)
     children = (
         Heading(level=1, text=book.say(N_("Whom to call")), anchor="contacts"),
@@ -57,7 +61,9 @@ def _each_once(pairs: Sequence[tuple[PersonRef, Duration]], book: Book) -> list[
 
 
 def _step(who: PersonRef, after: Duration, book: Book, *, is_agreed: bool) -> Row:
-    name = book.people.span(who) if is_agreed else Span(text=book.people.name(who), proposed=True)
+    is_known = is_agreed and book.people.is_named(who)
+    called = book.people.name if book.people.is_named(who) else book.people.short_name
+    name = Span(text=called(who), strong=is_known, proposed=not is_known)
     when = Span(text=after_in_words(after, book), quiet=True)
     return Row(cells=(Cell(spans=(when,)), Cell(spans=(name,)), _phone(book.people.phone(who))))
 
@@ -70,17 +76,24 @@ def _houses(book: Book) -> tuple[Node, ...]:
     customer = _house("customer", book)
     others = (_house(each, book) for each in ("provider", *(vendor.id for vendor in book.rollout.vendors)))
     provider = tuple(chain.from_iterable(others))
-    sides = [side for side in (customer, provider) if side]
-    if not sides:
-        return ()
-    longest = max(len(side) for side in sides)
-    if longest > ROOM_FOR_TITLES[book.rollout.brand.paper]:
+    paper = book.rollout.brand.paper
+    sides = [customer, provider]
+    if max(len(side) for side in sides) > ROOM_FOR_TITLES[paper]:
         sides = [tuple(_without_title(row) for row in side) for side in sides]
     title = book.say(N_("Every number"))
-    return (
-        Heading(level=2, text=title),
-        Group(role="columns", children=tuple(Group(role="part", children=(_table(side, title),)) for side in sides)),
-    )
+    pages = zip_longest(*(_pages(side, FIRST_ROWS[paper]) for side in sides), fillvalue=())
+    return (Heading(level=2, text=title), *(_beside_each_other(page, title) for page in pages))
+
+
+def _pages(rows: tuple[Row, ...], first: int) -> list[tuple[Row, ...]]:
+    """Return the rows as they stand on the first page and on further ones."""
+    starts = range(first, len(rows), FURTHER_ROWS)
+    return [rows[:first], *(rows[start : start + FURTHER_ROWS] for start in starts)]
+
+
+def _beside_each_other(sides: Sequence[tuple[Row, ...]], title: str) -> Group:
+    parts = (Group(role="part", children=(_table(rows, title),) if rows else (Text(spans=()),)) for rows in sides)
+    return Group(role="columns", children=tuple(parts))
 
 
 def _table(rows: tuple[Row, ...], title: str) -> Table:
@@ -88,23 +101,21 @@ def _table(rows: tuple[Row, ...], title: str) -> Table:
 
 
 def _house(side: str, book: Book) -> tuple[Row, ...]:
-    """Return a house with its teams and people; a vendor stands there even where nobody of it is named."""
+    """Return a house with its teams and people; a vendor stands there even where nobody of it is named.
+
+    A house of which nobody is known has lines to write on.
+    """
     rollout = book.rollout
     vendor = rollout.vendor_by_id.get(side)
-    rows = [
-        Row(cells=(Cell(spans=strong(team.name)), _phone(team.phone)))
-        for team in rollout.teams
-        if team.organisation == side
-    ]
+    rows = [Row(cells=(_name(team.name), _phone(team.phone))) for team in rollout.teams if team.organisation == side]
     rows += [
-        Row(cells=(Cell(spans=strong(person.name), reason=person.title), _phone(person.phone)))
+        Row(cells=(_name(person.name, person.title), _phone(person.phone)))
         for person in rollout.people
         if person.organisation == side
     ]
     if vendor is not None:
-        rows.insert(0, Row(cells=(Cell(spans=strong(book.say(N_("Support")))), _phone(vendor.phone))))
-    if not rows:
-        return ()
+        rows.insert(0, Row(cells=(_name(book.say(N_("Support"))), _phone(vendor.phone))))
+    rows = rows or [Row(cells=(_phone(""), _phone("")))] * EMPTY_LINES
     head = Row(cells=(Cell(spans=strong(book.people.house(side)), columns=2),), kind="group")
     return (head, *rows)
 
@@ -114,6 +125,10 @@ def _without_title(row: Row) -> Row:
         cells=tuple(Cell(spans=cell.spans, ground=cell.ground, columns=cell.columns) for cell in row.cells),
         kind=row.kind,
     )
+
+
+def _name(name: str, title: str = "") -> Cell:
+    return Cell(spans=strong(fitted(name, NAME_MM, POINTS, is_bold=True)), reason=fitted(title, NAME_MM, 8))
 
 
 def _phone(number: str) -> Cell:

@@ -9,7 +9,7 @@ from rollout_kit.language.words import Words
 from rollout_kit.message import N_, Message, message, plural_message
 
 EMPTY_LINES = 8
-NUMBER_MM, WHO_MM, UNTIL_MM, STATE_MM = 9.0, 31.0, 20.0, 36.0
+NUMBER_MM, WHO_MM, UNTIL_MM, STATE_MM = 9.0, 32.0, 20.0, 35.0
 
 
 def compose_open_items(result: Result, words: Words) -> Document:
@@ -66,11 +66,17 @@ def _row(item: OpenItem, result: Result, people: People, words: Words) -> Row:
     cells = (
         Cell(spans=strong(str(item.number))),
         Cell(spans=plain(what), reason=further),
-        Cell(spans=(people.span(item.who),)),
+        Cell(spans=(_who(item, people),)),
         Cell(spans=until),
         Cell(spans=_state(item, result, people, words)),
     )
     return Row(cells=cells, anchor=item.id)
+
+
+def _who(item: OpenItem, people: People) -> Span:
+    if people.is_named(item.who):
+        return people.span(item.who)
+    return Span(text=people.short_name(item.who), proposed=True)
 
 
 _MARKS: dict[str, Mark] = {"open": "open", "waits": "waits", "overdue": "overdue", "done": "done"}

@@ -55,7 +55,8 @@ def key_texts(language: str) -> KeyTexts:
     place = resources.locales() / language.partition("-")[0] / "keys.toml"
     if not place.is_file():
         place = resources.locales() / "en" / "keys.toml"
-    return tomli.loads(place.read_text(encoding="utf-8"))
+    text = place.read_text(encoding="utf-8")
+    return tomli.loads(text.replace("ß", "ss") if language == "de-CH" else text)
 
 
 @cache

@@ -24,10 +24,9 @@ def changes(book: Book) -> Chapter | None:
         noted=(
             heading(book.say(N_("Who approves what"))),
             _kinds(book),
-            heading(book.say(N_("Calendar of changes"))),
-            _calendar(book),
             *_way_back(book),
         ),
+        full=(heading(book.say(N_("Calendar of changes"))), _calendar(book)),
         subjects=(
             "customer.freeze",
             "continuity.rollback",
@@ -122,7 +121,7 @@ def _calendar(book: Book) -> Table:
         Column(head=book.say(N_("From")), width_mm=29),
         Column(head=book.say(N_("Until")), width_mm=29),
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("Changes")), width_mm=34),
+        Column(head=book.say(N_("Changes")), width_mm=48),
     )
     rows = (_entry(*entry, book) for entry in sorted(_entries(book), key=lambda entry: entry[:2]))
     return Table(columns=columns, rows=tuple(rows), caption=book.say(N_("Calendar of changes")))

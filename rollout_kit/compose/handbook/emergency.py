@@ -4,7 +4,7 @@ from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.desk import desk_of
 from rollout_kit.compose.handbook.facts import FIRST_NOTICE, NEXT_NOTICE
-from rollout_kit.compose.handbook.messages import outage_messages
+from rollout_kit.compose.handbook.messages import outage_messages, ready_languages
 from rollout_kit.compose.handbook.steps import first_steps
 from rollout_kit.compose.wording import kept, strong
 from rollout_kit.description.continuity import Process
@@ -170,6 +170,7 @@ def _notices(book: Book) -> Node:
     rows = [
         book.fact(say(N_("Users, first notice")), _notice(book, is_first=True)),
         book.fact(say(N_("Users, next ones")), _notice(book, is_first=False)),
+        book.fact(say(N_("Messages ready in")), ready_languages(book)),
         book.fact(
             say(N_("From {house}"), house=rollout.provider.name),
             say(N_("told within {length} of a security incident"), length=notice) if notice else None,

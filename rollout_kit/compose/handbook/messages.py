@@ -9,7 +9,7 @@ from rollout_kit.compose.handbook.facts import facts_of
 from rollout_kit.compose.handbook.prose import filled_in
 from rollout_kit.compose.wording import capitalised, kept
 from rollout_kit.description.continuity import UserMessage
-from rollout_kit.document import Group, Heading, Node, Span, Text
+from rollout_kit.document import Group, Heading, Node, Span, Spans, Text
 from rollout_kit.message import N_, message
 from rollout_kit.plan.model import Task
 from rollout_kit.playbook.content import MessageTemplate
@@ -27,12 +27,12 @@ _OF_FILE = {"users": "users", "managers": "managers", "key_users": "key_users"}
 
 
 def outage_messages(book: Book) -> tuple[Node, ...]:
-    """Return what is sent in an outage, and in which languages of the sites it is still missing."""
+    """Return what is sent in an outage, in the language of the document."""
     templates = [template for template in book.playbook.messages if template.is_for_outage]
     if not templates:
         return ()
     title = heading(book.say(N_("Messages that are ready: fill the gaps, send")))
-    return (title, *_beside_each_other(templates, book), *_missing_languages(book))
+    return (title, *_beside_each_other(templates, book))
 
 
 def messages_to_copy(book: Book) -> tuple[Node, ...]:
@@ -43,22 +43,35 @@ def messages_to_copy(book: Book) -> tuple[Node, ...]:
     return (heading(book.say(N_("Messages to copy"))), *_beside_each_other(templates, book))
 
 
-def _missing_languages(book: Book) -> tuple[Node, ...]:
-    spoken = dict.fromkeys(tag for site in book.rollout.sites for tag, people in site.languages if people)
+def ready_languages(book: Book) -> Spans:
+    """Return the languages in which messages of an outage are ready, and as an open item those of sites that lack one.
+
+    Ready are that of this document, which prints them, and those that the file names.
+    """
     notice = book.rollout.outage_notice
-    there = {tag.partition("-")[0] for tag in (book.words.tag, *(notice.templates if notice else ()))}
-    missing = tuple(book.words.language(tag) for tag in spoken if tag.partition("-")[0] not in there)
+    ready = tuple(dict.fromkeys((_base(book.words.tag), *map(_base, notice.templates if notice else ()))))
+    spoken = dict.fromkeys(_base(tag) for site in book.rollout.sites for tag, people in site.languages if people)
+    missing = tuple(book.words.language(tag) for tag in spoken if tag not in ready)
+    there = book.words.names(book.words.language(tag) for tag in ready)
     if not missing:
-        return ()
-    return (book.open_text(book.say(N_("these messages in {languages}"), languages=missing)),)
+        return (Span(text=there),)
+    return (
+        Span(text=there, line_break=True),
+        *book.open(book.say(N_("these messages in {languages}"), languages=missing)),
+    )
+
+
+def _base(tag: str) -> str:
+    return tag.partition("-")[0]
 
 
 def _beside_each_other(templates: Sequence[MessageTemplate], book: Book) -> Iterator[Group]:
+    """Yield two messages beside each other, never torn; one that is left over stands in the text column."""
     facts = facts_of(book)
     for pair in (templates[n : n + 2] for n in range(0, len(templates), 2)):
         sides = tuple(_message(template, facts, book) for template in pair)
-        blank = (Group(role="part", children=(Text(spans=()),)),) * (2 - len(sides))
-        yield Group(role="part", children=(Group(role="columns", children=(*sides, *blank)),))
+        row = Group(role="columns", children=sides) if len(sides) > 1 else Group(role="noted", children=sides)
+        yield Group(role="part", children=(row,))
 
 
 def _message(template: MessageTemplate, facts: Mapping[str, str], book: Book) -> Group:

@@ -146,7 +146,7 @@ def _capacity(load: Load | None, book: Book) -> tuple[Node, ...]:
         return ()
     say, words, rows = book.say, book.words, []
     if load.half_life:
-        text = say(N_("after {length} half of the additional contacts are left"), length=load.half_life)
+        text = say(N_("the additional contacts halve every {length}"), length=load.half_life)
         rows.append(book.fact(say(N_("The rush fades")), text))
     if load.growth_per_year:
         text = say(N_("{share} a year"), share=Percent(load.growth_per_year.likely))

@@ -43,7 +43,7 @@ def _table(told: Sequence[tuple[str, str]], book: Book) -> Table:
         Column(head=book.say(N_("Looked at again")), width_mm=30),
     )
     rows = tuple(_row(number, key, lead, book) for number, (key, lead) in enumerate(told, start=1))
-    return Table(columns=columns, rows=rows, caption=book.say(N_("Whose chapter is which")))
+    return Table(columns=columns, rows=rows, manner="tasks", caption=book.say(N_("Whose chapter is which")))
 
 
 def _row(number: int, key: str, lead: str, book: Book) -> Row:

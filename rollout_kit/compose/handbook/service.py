@@ -27,6 +27,7 @@ def service(book: Book) -> Chapter:
         subjects=("rollout", "customer", "sites", "service_levels.availability"),
         lead="SO",
         doer=book.cast.first("OL") if rollout.people else None,
+        is_apart=True,
     )
 
 

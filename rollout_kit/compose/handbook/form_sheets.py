@@ -5,22 +5,24 @@ from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.judged import judged
 from rollout_kit.compose.wording import clause, plain, severity_mark
 from rollout_kit.document import Cell, Checklist, Column, Field, Group, Heading, Node, Row, Span, Spans, Table, Text
+from rollout_kit.language.words import NO_BREAK
 from rollout_kit.message import N_, message
 from rollout_kit.plan.model import PersonRef
 from rollout_kit.playbook.content import Criterion
 
 MOST_NAMED = 3  # of a list in a finding
-FINDING_CHARACTERS = 110  # of a finding in its column
-NUMBER_MM, FIGURE_MM, TICK_MM, UNTIL_MM = 8.0, 20.0, 22.0, 28.0
+FINDING_CHARACTERS = 80  # of a finding in its column
+NUMBER_MM, SAID_MM, FIGURE_MM, TICK_MM, UNTIL_MM = 8.0, 50.0, 14.0, 18.0, 25.0
+CONDITIONS = 3  # lines to write on
 
 
-def go_no_go(book: Book) -> Group:
+def go_no_go(book: Book) -> tuple[Node, ...]:
     """Return the sheet on which go-live is decided; each criterion with what the findings of this edition say."""
     title = book.say(N_("Go or no-go"))
     columns = (
         Column(width_mm=NUMBER_MM),
         Column(head=book.say(N_("Must hold, and is shown by"))),
-        Column(head=book.say(N_("What this edition knows")), width_mm=50),
+        Column(head=book.say(N_("What this edition knows")), width_mm=SAID_MM),
         Column(head=book.say(N_("Today")), width_mm=TICK_MM),
         Column(head=book.say(N_("Waived by both")), width_mm=UNTIL_MM),
     )
@@ -41,18 +43,23 @@ def go_no_go(book: Book) -> Group:
         ("no-go", book.say(N_("No-go; new date"))),
     )
     sheet = Table(columns=columns, rows=rows, manner="form", caption=title)
-    ending = (_ours(book), decision, Field(kind="ruled", lines=2), _signatures(("DM", "SO", "OL"), book))
-    return Group(role="part", children=(Heading(level=3, text=title), sheet, Group(role="part", children=ending)))
+    conditions = tuple(
+        Field(kind="open-item", label=str(number), words=(book.say(N_("who")), book.say(N_("until"))))
+        for number in range(1, CONDITIONS + 1)
+    )
+    said = Heading(level=3, text=book.say(N_("Go or no-go: the decision")))
+    ending = (said, decision, *conditions, _signatures(("DM", "SO", "OL"), book))
+    return (_headed(title, sheet), _ours(book), Group(role="part", children=ending))
 
 
-def hypercare_exit(book: Book) -> Group:
+def hypercare_exit(book: Book) -> tuple[Node, ...]:
     """Return the sheet on which hypercare ends, with room for the figure of each criterion."""
     title = book.say(N_("End of hypercare"))
     columns = (
         Column(width_mm=NUMBER_MM),
         Column(head=book.say(N_("Must hold, and is shown by"))),
         Column(head=book.say(N_("Figure")), width_mm=FIGURE_MM, is_parted=True),
-        Column(head=book.say(N_("Today")), width_mm=TICK_MM, is_parted=True),
+        Column(head=book.say(N_("Today")), width_mm=TICK_MM + 4, is_parted=True),
         Column(width_mm=UNTIL_MM),
     )
     rows = tuple(
@@ -71,10 +78,10 @@ def hypercare_exit(book: Book) -> Group:
     )
     sheet = Table(columns=columns, rows=rows, manner="form", caption=title)
     ending = (_ours(book), decision, _signatures(("SO", "OL"), book))
-    return Group(role="part", children=(Heading(level=3, text=title), sheet, Group(role="part", children=ending)))
+    return (_headed(title, sheet), Group(role="part", children=ending))
 
 
-def acceptance(book: Book) -> Group:
+def acceptance(book: Book) -> tuple[Node, ...]:
     """Return the sheet on which the operation is handed over: accepted, with reservation, or not."""
     title = book.say(N_("Hand-over"))
     columns = (
@@ -83,7 +90,7 @@ def acceptance(book: Book) -> Group:
         Column(head=book.say(N_("Figure")), width_mm=FIGURE_MM, is_parted=True),
         Column(head=book.say(N_("Accepted")), width_mm=TICK_MM, is_parted=True),
         Column(head=book.say(N_("With reservation")), width_mm=UNTIL_MM),
-        Column(head=book.say(N_("Not")), width_mm=TICK_MM - 5),
+        Column(head=book.say(N_("Not")), width_mm=TICK_MM - 1),
     )
     rows = tuple(
         Row(
@@ -100,7 +107,11 @@ def acceptance(book: Book) -> Group:
     counted = Field(kind="line", label=book.say(N_("Reservations counted:")))
     sheet = Table(columns=columns, rows=rows, manner="form", caption=title)
     ending = (_ours(book), counted, _signatures(("SO", "OL"), book))
-    return Group(role="part", children=(Heading(level=3, text=title), sheet, Group(role="part", children=ending)))
+    return (_headed(title, sheet), Group(role="part", children=ending))
+
+
+def _headed(title: str, sheet: Table) -> Group:
+    return Group(role="part", children=(Heading(level=3, text=title), sheet))
 
 
 def _lines(sheet: str, book: Book) -> tuple[Criterion, ...]:
@@ -109,7 +120,8 @@ def _lines(sheet: str, book: Book) -> tuple[Criterion, ...]:
 
 def _name(number: int, criterion: Criterion, book: Book) -> tuple[Cell, Cell]:
     name, proof = (book.own(f"criteria.{criterion.id}.{part}") for part in ("name", "proof"))
-    return Cell(spans=(Span(text=str(number), strong=True),)), Cell(spans=plain(name), reason=proof)
+    what = (Span(text=f"{name} "), Span(text=f"·{NO_BREAK}{proof}", quiet=True))
+    return Cell(spans=(Span(text=str(number), strong=True),)), Cell(spans=what)
 
 
 def _said(criterion: Criterion, book: Book) -> Spans:

@@ -69,6 +69,6 @@ def _contents(tests: Sequence[Trial], book: Book) -> Table:
 
 def _sheets(book: Book) -> list[Node]:
     nodes: list[Node] = []
-    for sheet in (go_no_go, hypercare_exit, acceptance, change_form):
-        nodes += [PageBreak(), sheet(book)]
+    for sheet in (go_no_go(book), hypercare_exit(book), acceptance(book), (change_form(book),)):
+        nodes += [PageBreak(), *sheet]
     return nodes

@@ -155,7 +155,7 @@ def _modules(book: Book) -> tuple[Node, ...]:
     columns = (
         Column(head=book.say(N_("Module"))),
         Column(head=book.say(N_("Takes")), width_mm=20),
-        Column(head=book.say(N_("Best taught")), width_mm=36),
+        Column(head=book.say(N_("Days from go-live")), width_mm=32),
         Column(head=book.say(N_("It is learned when")), width_mm=50),
     )
     rows: list[Row] = []
@@ -194,9 +194,9 @@ def _module(module: TrainingModule, book: Book) -> Row:
 def _when(module: TrainingModule, book: Book) -> str:
     first, last = module.from_day, module.until_day
     if first < 0 < last:
-        return book.say(N_("{first} days before to {last} days after go-live"), first=-first, last=last)
+        return book.say(N_("{first} before to {last} after"), first=-first, last=last)
     if first < 0:
-        text = N_("{n} days before go-live") if first == last else N_("{first} to {n} days before go-live")
+        text = N_("{n} before") if first == last else N_("{first} to {n} before")
         return book.say(text, first=-first, n=-last)
-    text = N_("{n} days after go-live") if first == last else N_("{first} to {n} days after go-live")
+    text = N_("{n} after") if first == last else N_("{first} to {n} after")
     return book.say(text, first=first, n=last)

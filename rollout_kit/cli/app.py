@@ -20,7 +20,7 @@ OBJECTS_UNTIL_COLLECTION = 50_000
 COMMANDS = {
     "new": Entry(place="rollout_kit.cli.new:new", help=N_("Write a commented description to begin with.")),
     "check": Entry(place="rollout_kit.cli.check:check", help=N_("Say what is not ready, and what to do next.")),
-    "build": Entry(place="rollout_kit.cli.build:build", help=N_("Write plan, handbook and checklist.")),
+    "build": Entry(place="rollout_kit.cli.build:build", help=N_("Write all documents, or those asked for.")),
     "plan": Entry(place="rollout_kit.cli.build:plan", help=N_("Write the plan only.")),
     "handbook": Entry(place="rollout_kit.cli.build:handbook", help=N_("Write the handbook only.")),
     "checklist": Entry(place="rollout_kit.cli.build:checklist", help=N_("Write the checklist of the kickoff only.")),

@@ -75,11 +75,14 @@ def _order_options(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-@click.command(cls=WordedCommand, help=N_("Write plan, handbook and checklist of FILE as HTML and PDF."))
+@click.command(cls=WordedCommand, help=N_("Write all documents of FILE, or those asked for."))
 @options.FILE
 @click.option(
     "--document", "kinds", callback=options.list_of(options.KINDS), metavar="LIST", default=",".join(options.KINDS),
-    help=N_("Documents, separated by commas: plan, handbook, checklist; all if not given."),
+    help=N_(
+        "Documents, separated by commas: plan, handbook, checklist, open-items, go-live, emergency, contacts; "
+        "all if not given."
+    ),
 )  # fmt: skip
 @_every_format
 @_order_options

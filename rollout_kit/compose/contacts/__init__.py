@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain, zip_longest
 
 from rollout_kit.assess.result import Result
-from rollout_kit.compose.fit import fitted
+from rollout_kit.compose.fit import fitted, lines_of
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.call import call
 from rollout_kit.compose.handbook.contacts import USUAL_LADDER
@@ -17,10 +17,10 @@ from rollout_kit.message import N_, Duration
 from rollout_kit.plan.model import PersonRef
 
 PHONE_MM, AFTER_MM = 35.0, 15.0
-NAME_MM, POINTS = 46.0, 10  # of a name on its one line
+NAME_MM, POINTS = 46.0, 10
+ROW_MM, LINE_MM, TITLE_MM = 2.8, 4.8, 3.7  # what is around a name, its lines, and the title below it
+FIRST_MM, FURTHER_MM = {"A4": 118.0, "Letter": 102.0}, 220.0  # for numbers, on the first page and on others
 EMPTY_LINES = 6  # of a house of which nobody is known
-ROOM_FOR_TITLES = {"A4": 12, "Letter": 10}  # rows of a column; a longer one leaves the titles out
-FIRST_ROWS, FURTHER_ROWS = {"A4": 16, "Letter": 14}, 30  # without titles, on the first page and on others
 
 
 def compose_contacts(result: Result, words: Words) -> Document:
@@ -76,19 +76,31 @@ def _houses(book: Book) -> tuple[Node, ...]:
     customer = _house("customer", book)
     others = (_house(each, book) for each in ("provider", *(vendor.id for vendor in book.rollout.vendors)))
     provider = tuple(chain.from_iterable(others))
-    paper = book.rollout.brand.paper
+    first_mm = FIRST_MM[book.rollout.brand.paper]
     sides = [customer, provider]
-    if max(len(side) for side in sides) > ROOM_FOR_TITLES[paper]:
+    if max(sum(map(_height, side)) for side in sides) > first_mm:
         sides = [tuple(_without_title(row) for row in side) for side in sides]
     title = book.say(N_("Every number"))
-    pages = zip_longest(*(_pages(side, FIRST_ROWS[paper]) for side in sides), fillvalue=())
+    pages = zip_longest(*(_pages(side, first_mm) for side in sides), fillvalue=())
     return (Heading(level=2, text=title), *(_beside_each_other(page, title) for page in pages))
 
 
-def _pages(rows: tuple[Row, ...], first: int) -> list[tuple[Row, ...]]:
+def _pages(rows: tuple[Row, ...], room_mm: float) -> list[tuple[Row, ...]]:
     """Return the rows as they stand on the first page and on further ones."""
-    starts = range(first, len(rows), FURTHER_ROWS)
-    return [rows[:first], *(rows[start : start + FURTHER_ROWS] for start in starts)]
+    pages: list[list[Row]] = [[]]
+    for row in rows:
+        if pages[-1] and _height(row) > room_mm:
+            pages.append([])
+            room_mm = FURTHER_MM
+        pages[-1].append(row)
+        room_mm -= _height(row)
+    return [tuple(page) for page in pages]
+
+
+def _height(row: Row) -> float:
+    first = row.cells[0]
+    name = "".join(span.text for span in first.spans)
+    return ROW_MM + LINE_MM * lines_of(name, NAME_MM, POINTS, is_bold=True) + (TITLE_MM if first.reason else 0)
 
 
 def _beside_each_other(sides: Sequence[tuple[Row, ...]], title: str) -> Group:
@@ -128,7 +140,7 @@ def _without_title(row: Row) -> Row:
 
 
 def _name(name: str, title: str = "") -> Cell:
-    return Cell(spans=strong(fitted(name, NAME_MM, POINTS, is_bold=True)), reason=fitted(title, NAME_MM, 8))
+    return Cell(spans=strong(name), reason=fitted(title, NAME_MM, 8))
 
 
 def _phone(number: str) -> Cell:

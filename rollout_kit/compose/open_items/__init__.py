@@ -65,7 +65,7 @@ def _row(item: OpenItem, result: Result, people: People, words: Words) -> Row:
     until: Spans = (kept(words.day(item.until)),) if item.until else plain("–")
     cells = (
         Cell(spans=strong(str(item.number))),
-        Cell(spans=plain(what), reason=further),
+        Cell(spans=plain(what), reason=capitalised(further)),
         Cell(spans=(_who(item, people),)),
         Cell(spans=until),
         Cell(spans=_state(item, result, people, words)),

@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: docs/rules/ and docs/cli.md.
+"""Write the pages that are made from the code: docs/rules/, docs/cli.md and docs/format.md.
 
 docs.py          write them, and remove pages of rules that are gone
 docs.py --check  change nothing; exit 1 where a page is stale
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+from format_reference import reference
 
 from rollout_kit.assess.rule import Rule
 from rollout_kit.cli.app import PROGRAM
@@ -30,6 +31,7 @@ def pages() -> dict[Path, str]:
         DOCS / "rules" / f"{rule.code}.md": MADE + rule_markdown(rule, page_of(rule), words) for rule in catalogue()
     }
     made[DOCS / "rules" / "README.md"] = MADE + index_markdown(words)
+    made[DOCS / "format.md"] = MADE + reference()
     made[DOCS / "cli.md"] = MADE + "\n".join(cli_markdown()) + "\n"
     return made
 

@@ -25,6 +25,7 @@ _NUMBER: Schema = {"type": "number", "minimum": 0}
 _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _DATE: Schema = {"type": "string", "format": "date"}
 _TIME: Schema = {"type": "string", "pattern": r"^\d{1,2}:\d{2}(:\d{2})?$"}
+_HOURS: Schema = {"type": "string", "pattern": r"^\s*(24\s*[x×/]\s*7|[A-Za-z]{3}.*\d{1,2}:\d{2}.*)\s*$"}
 _DAY_HOURS: Schema = {"type": "string", "pattern": r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$"}
 
 
@@ -38,7 +39,7 @@ _QUANTITIES: tuple[tuple[Any, Schema], ...] = (
     (quantities.Date, _DATE),
     (quantities.TimeOfDay, _TIME),
     (quantities.Length, _LENGTH),
-    (quantities.Hours, _TEXT),
+    (quantities.Hours, _HOURS),
     (quantities.Share, _SHARE),
     (quantities.Amount, _NUMBER),
     (quantities.Figure, {"type": "number"}),
@@ -98,7 +99,11 @@ def _of_slot(model: type[Section], slot: Slot) -> Schema:
             (_, held), *_ = [get_args(_items(_hint(model, slot.name)))]
             return {"type": "object", "additionalProperties": _value(held)}
         case _:
-            return _value(_hint(model, slot.name)) if slot.name in model.model_fields else {"type": "integer"}
+            return _of_field(model, slot.name) if slot.name in model.model_fields else {"type": "integer"}
+
+
+def _of_field(model: type[Section], name: str) -> Schema:
+    return {**_value(_hint(model, name)), **_bounds(tuple(model.model_fields[name].metadata))}
 
 
 def _by_id(slot: Slot) -> Schema:

@@ -12,7 +12,7 @@ from rollout_kit.description.load import SupportLevel
 from rollout_kit.description.organisations import Contract, Provider
 from rollout_kit.description.people import Person, Team
 from rollout_kit.description.quantities import parse_hours
-from rollout_kit.description.responsibilities import Responsibility
+from rollout_kit.description.responsibilities import Evidence, Responsibility
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.service_levels import OnCall, Priority, Promise, ServiceLevels
 from rollout_kit.description.tryout import Pilot, PilotDecision
@@ -152,3 +152,23 @@ def test_who_decides_follows_the_roles(make_case: MakeCase) -> None:
     assert {decision.decider for decision in open_decisions(empty, ())} == {"customer:to-be-named"}
     (decision,) = open_decisions(make_case(**SETTLED | {"continuity": None}), ())
     assert decision.decider == "weber"
+
+
+@pytest.mark.parametrize(
+    ("path", "id"),
+    [
+        ("responsibilities", "accountable"),
+        ("responsibilities.restore", "accountable"),
+        ("pilot.users", "pilot"),
+        ("people.keller.share", "hours-released"),
+        ("continuity", "way-back"),
+    ],
+)
+def test_what_is_only_proposed_is_to_be_decided(make_case: MakeCase, path: str, id: str) -> None:
+    case = make_case(**SETTLED | {"evidence": (Evidence(id=path, level="proposed"),)})
+    assert [decision.id for decision in open_decisions(case, ())] == [id]
+
+
+def test_what_is_declared_is_decided(make_case: MakeCase) -> None:
+    case = make_case(**SETTLED | {"evidence": (Evidence(id="pilot", level="declared"),)})
+    assert open_decisions(case, ()) == ()

@@ -6,6 +6,8 @@ import pytest
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Judge, Judged, Lacks, NotApplicable, Outcome, Rule, rule
 from rollout_kit.assess.runner import Assessment, assess, joined
+from rollout_kit.description.load import Load
+from rollout_kit.description.responsibilities import Evidence
 from rollout_kit.description.source_map import Places, scan
 from rollout_kit.finding import Cure, Finding, Position, Severity, Untested, Violation
 from rollout_kit.message import message, plural_message
@@ -178,3 +180,46 @@ def test_a_rule_switched_off_is_not_even_run(make_case: MakeCase) -> None:
 def test_a_finding_says_that_it_rests_on_assumptions(make_case: MakeCase) -> None:
     (finding,) = assess(make_case(), [made("XXX101", wrong("restore", rests_on_assumption=True))], PLACES).findings
     assert finding.rests_on_assumption
+
+
+def test_a_violation_can_bring_its_own_remedy(make_case: MakeCase) -> None:
+    own = message("do something else")
+    one = wrong("restore", parameters={"subject": "restore", "remedy": own})
+    (finding,) = assess(make_case(), [made("XXX101", one)], PLACES).findings
+    assert finding.remedy == own
+
+
+def test_a_subject_in_words_goes_with_the_words_of_a_violation(make_case: MakeCase) -> None:
+    subject, fault = message("the desk"), message("nobody is there")
+    one = made("XXX101", Violation((), {"subject": subject, "fault": fault}), message=OWN_WORDS)
+    (finding,) = assess(make_case(), [one], PLACES).findings
+    assert finding.message == message("nobody is there", subject=subject)
+
+
+@pytest.mark.parametrize(
+    ("worst", "expected"),
+    [
+        ((Severity.HIGH,), (False, True)),
+        ((Severity.MEDIUM,), (False, False)),
+        ((Severity.MEDIUM, Severity.HIGH), (False, True)),
+        ((Severity.HIGH, None), (True, True)),
+    ],
+)
+def test_what_is_lacking_may_weigh_less_than_the_rule_at_its_worst(
+    make_case: MakeCase, worst: tuple[Severity | None, ...], expected: tuple[bool, bool]
+) -> None:
+    lacks = [Lacks((f"load.{index}",), worst=each) for index, each in enumerate(worst)]
+    (untested,) = assess(make_case(), [made("XXX101", *lacks, worst=Severity.BLOCKER)], PLACES).untested
+    assert (untested.could_block, untested.could_be_high) == expected
+
+
+def test_rules_are_handed_what_is_confirmed(make_case: MakeCase) -> None:
+    seen: list[bool] = []
+
+    def judge(case: Case) -> Iterator[Outcome]:
+        seen.append(case.rollout.load is None)
+        yield Judged()
+
+    case = make_case(load=Load(licences=3), evidence=(Evidence(id="load", level="proposed"),))
+    assess(case, [made("XXX101", judge=judge)], PLACES)
+    assert (seen, case.rollout.load) == ([True], Load(licences=3))

@@ -43,11 +43,64 @@ def messages(fixture: str) -> list[str]:
             "CAP102/not_ready_few_key_users",
             "a go-live factor of 2.99 is less than 3, with 26 users to 1 key user",
         ),
+        (
+            "CAP104/not_ready",
+            "go-live brings the service desk 7 hours of work a day; a roster of 2 leaves 6.97 once 30% are away or "
+            "busy, and it takes one of 2.1",
+        ),
+        ("CAP107/not_ready", "the load was tested at 1.49× the expected peak; 1.5× is the least"),
+        ("CAP107/not_ready_not_tested", "the load was not tested; 1.5× the expected peak is the least"),
+        (
+            "CAP107/not_ready_critical",
+            "the load was tested at 1.99× the expected peak and not until it broke; "
+            "for a critical service 2× is the least",
+        ),
+        (
+            "CAP107/not_ready_critical_broke_too_early",
+            "the load was tested at 1.49× the expected peak; 2× is the least",
+        ),
         ("CAP108/not_ready", "20 licences for 20 users; with 5% in hand it takes 21"),
         ("CAP108/not_ready", "the licences run out on 9 February 2027, 0 days after go-live"),
         ("CAP108/not_ready_rounded_up", "the licences run out on 10 April 2027, 60 days after go-live"),
+        (
+            "CAP109/not_ready",
+            "24 users become 29 in a year, 21% and more than 20%, and the contract has no step for it",
+        ),
+        (
+            "CAP109/not_ready_users_unknown",
+            "users grow by 25% in a year, more than 20%, and the contract has no step for it",
+        ),
         ("OWN101/not_ready", '"restore" has 2 people accountable (keller, oser); exactly one can be'),
         ("OWN101/not_ready", '"monitoring" has nobody accountable; exactly one person must be'),
+        (
+            "OWN104/not_ready",
+            "Petra Weber is accountable for 7 activities and does 0; the most are 6, and 10 with what is done",
+        ),
+        (
+            "OWN104/not_ready_by_what_is_done",
+            "Anna Keller is accountable for 6 activities and does 5; the most are 6, and 10 with what is done",
+        ),
+        ("OWN106/not_ready", 'Jan Meyer is responsible for "change_execution" and accountable for "change_approval"'),
+        (
+            "OWN107/not_ready",
+            "28 of 35 activities (80%) are done outside of Muster AG, whose service owner Anna Keller has 3.6 h a week",
+        ),
+        (
+            "OWN107/not_ready_without_service_owner",
+            "28 of 35 activities (80%) are done outside of Muster AG, which has no service owner",
+        ),
+        (
+            "OWN108/not_ready",
+            "22 of 24 activities that NetServ GmbH does are not in the scope of its contract: major_incident, problem, "
+            "change_execution, release, access, privileged_access and 16 more",
+        ),
+        ("OWN109/not_ready", "nobody is named as sponsor"),
+        ("OWN109/not_ready_without_operations_lead", "nobody is named as operations lead"),
+        ("OWN109/not_ready_without_both", "nobody is named as sponsor, and nobody as operations lead"),
+        (
+            "OWN109/not_ready_in_one_person",
+            "Petra Weber is sponsor and operations lead in one; it takes two people",
+        ),
         (
             "OWN101/not_ready_minor_unlisted",
             "1 of 33 activities has nobody accountable, since it is not listed: exit",
@@ -121,6 +174,36 @@ def messages(fixture: str) -> list[str]:
             "not from 23 February 2027 to 10 April 2027",
         ),
         ("TRN110/not_ready_undated", 'training "Service Desk" has no date for a behaviour check'),
+        ("TRN108/not_ready", "41 users have 2 key users; one to 20 is the least"),
+        (
+            "TRN108/not_ready_more_in_training",
+            "400 users have 2 key users by name, and 20 in training; one to 20 is the least",
+        ),
+        (
+            "TRN108/not_ready_one_in_a_critical_process",
+            'the critical process "Payroll" has 1 key user; 2 are the least',
+        ),
+        ("TRN109/not_ready", "Beat Frei has 19% of the time before go-live; 20% is the least"),
+        (
+            "TRN109/not_ready_in_the_week_of_go_live",
+            "Beat Frei has 49% of the time in the week of go-live; 50% is the least",
+        ),
+        (
+            "TRN109/not_ready_in_neither",
+            "Beat Frei has 10% of the time before go-live and 10% in its week; 20% and 50% are the least",
+        ),
+        ("TRN111/not_ready", "training has 399 of 10,000 CHF (3.99%); 4% is the least"),
+        ("TRN111/not_ready_nothing", "training has 0 of 120,000 (0%); 4% is the least"),
+        ("TRN112/not_ready", "1 objective rests on the managers, and no training is for them"),
+        (
+            "TRN112/not_ready_by_a_promise",
+            "the time of 1 key user is promised, and no training is for the managers who release it",
+        ),
+        (
+            "TRN113/not_ready",
+            'the follow-up of training "Users" is on 9 February 2027, and its people start on 9 February 2027',
+        ),
+        ("TRN113/not_ready_undated", 'training "Users" has no date after go-live'),
     ],
 )
 def test_a_finding_reads_so(fixture: str, expected: str) -> None:

@@ -21,7 +21,7 @@ PATH = ("load", "load_test_factor")
     worst=Severity.BLOCKER,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("test with {least} times the expected peak before go-live, or ask the maker for a measured figure"),
+    remedy=N_("test at {least}× the expected peak before go-live, or ask the maker for a measured figure"),
     cure=Cure(id="test-load", text=N_("Test the load: {subject}"), minutes=90, owner="SL", before="g-4"),
 )
 def load_not_tested(case: Case) -> Iterator[Outcome]:
@@ -56,17 +56,17 @@ def load_not_tested(case: Case) -> Iterator[Outcome]:
     if factor >= least or (factor >= LEAST_FACTOR and load.load_test_break_point):
         return
     if not factor:
-        fault = message(N_("the load was not tested; {least} times the expected peak is the least"), least=least)
+        fault = message(N_("the load was not tested; {least}× the expected peak is the least"), least=least)
     elif factor < LEAST_FACTOR:
         fault = message(
-            N_("the load was tested with {factor} times the expected peak; {least} times is the least"),
+            N_("the load was tested at {factor}× the expected peak; {least}× is the least"),
             factor=factor, least=least,
         )  # fmt: skip
     else:
         fault = message(
             N_(
-                "the load was tested with {factor} times the expected peak and not until it broke; "
-                "for a critical service {least} times is the least"
+                "the load was tested at {factor}× the expected peak and not until it broke; "
+                "for a critical service {least}× is the least"
             ),
             factor=factor, least=least,
         )  # fmt: skip

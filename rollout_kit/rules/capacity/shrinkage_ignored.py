@@ -29,10 +29,10 @@ PATH = ("support", "L1")
     severity=Severity.MEDIUM,
     stage="description",
     message=N_(
-        "{staff} on the roster of the service desk leave {hours} h a day once {share} are away or busy; "
-        "go-live brings {need} h, for which it takes {needed}"
+        "go-live brings the service desk {need} hours of work a day; a roster of {staff} leaves {hours} "
+        "once {share} are away or busy, and it takes one of {needed}"
     ),
-    remedy=N_("put {needed} on the roster of the first weeks, or agree who steps in"),
+    remedy=N_("put {needed} people on the roster of the first weeks instead of {staff}, or agree who steps in"),
     cure=Cure(id="raise-roster", text=N_("Raise the roster of the service desk"), minutes=60, further_minutes=15,
               owner="OL", before="g-6"),
 )  # fmt: skip

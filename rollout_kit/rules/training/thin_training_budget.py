@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
-from rollout_kit.assess.rule import Lacks, NotApplicable, Outcome, rule
+from rollout_kit.assess.rule import OWN_WORDS, Lacks, NotApplicable, Outcome, rule
 from rollout_kit.description.organisations import Budget
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Percent, message
+from rollout_kit.message import N_, Message, Parameter, Percent, message
 
 LEAST_PERCENT = 4  # of the project's budget; IDC by way of SAP, 2010 (E)
 
@@ -17,7 +17,7 @@ LEAST_PERCENT = 4  # of the project's budget; IDC by way of SAP, 2010 (E)
     title=N_("Hardly any money is set aside for training"),
     severity=Severity.LOW,
     stage="description",
-    message=N_("training has {training} of {project} {currency} ({share}); {least} is the least"),
+    message=OWN_WORDS,
     remedy=N_("discuss with the sponsor what is left out, and who pays for it after go-live"),
     cure=Cure(id="follow-up-training", text=N_("Discuss the training budget"), minutes=15, owner="TR", before="g-1"),
 )
@@ -48,15 +48,20 @@ def thin_training_budget(case: Case) -> Iterator[Outcome]:
     elif not project:
         yield NotApplicable()
     elif training * 100 < LEAST_PERCENT * project:
-        yield Violation(
-            ("rollout", "budget"),
-            {
-                "subject": message(N_("training budget")),
-                "training": training,
-                "project": project,
-                "currency": budget.currency,
-                "share": Percent(training / project),
-                "least": Percent(LEAST_PERCENT / 100),
-            },
-            at=("rollout", "budget", "training"),
-        )
+        fault = _fault(training, project, budget.currency)
+        path = ("rollout", "budget")
+        yield Violation(path, {"subject": message(N_("training budget")), "fault": fault}, at=(*path, "training"))
+
+
+def _fault(training: float, project: float, currency: str) -> Message:
+    told: dict[str, Parameter] = {
+        "training": training,
+        "project": project,
+        "share": Percent(training / project),
+        "least": Percent(LEAST_PERCENT / 100),
+    }
+    if not currency:
+        return message(N_("training has {training} of {project} ({share}); {least} is the least"), **told)
+    return message(
+        N_("training has {training} of {project} {currency} ({share}); {least} is the least"), currency=currency, **told
+    )

@@ -20,7 +20,7 @@ LEAST_PER_PROCESS = 2  # cedricbignet (E)
     worst=Severity.HIGH,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("ask the managers for names and hours; {least} key users or more"),
+    remedy=N_("ask the managers for names and hours; it takes {least} or more"),
     cure=Cure(id="find-key-users", text=N_("Find key users: {subject}"), minutes=45, further_minutes=15, owner="SO",
               before="p0.30"),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from rollout_kit.compose.handbook.matrix import matrix
 from rollout_kit.compose.handbook.seats import MOST, seats
 from rollout_kit.description.people import Person
-from rollout_kit.description.responsibilities import Responsibility
+from rollout_kit.description.responsibilities import Evidence, Responsibility
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.document import Group, Table
 from tests.compose import results
@@ -54,6 +54,19 @@ def test_letters_stand_under_their_people_and_the_fault_at_the_end():
 
 def test_an_activity_that_nobody_has_assigned_says_so_and_gets_our_proposal_in_grey():
     assert row(drawn(), "Approve requests") == "~A R~ |  |  |  |  |  | [open] not assigned"
+
+
+def test_what_the_file_only_proposes_stands_in_grey_and_is_to_be_confirmed():
+    evidence = (
+        Evidence(id="responsibilities", level="proposed"),
+        Evidence(id="responsibilities.incident", level="declared"),
+        Evidence(id="responsibilities.change_approval.responsible", level="declared"),
+    )
+    group = drawn(results.muster(evidence=evidence))
+    assert row(group, "Approve changes") == "~A~ R |  |  |  |  |  | [open] to confirm"
+    assert row(group, "Handle incidents") == "I | C |  | A |  | R | "
+    assert row(group, "Restore and test") == "~A~ |  |  | ~A~ | ~R~ |  | [open] to confirm"
+    assert row(group, "Approve requests") == "~A R~ |  |  |  |  |  | [open] not assigned"
 
 
 def test_the_number_of_wrong_lines_is_counted_in_the_headline():

@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from rollout_kit.description import quantities
+from rollout_kit.description.consistency import LONGEST_PLAN, SHORTEST_PLAN
 from rollout_kit.description.key_texts import Examples, KeyTexts, examples, key_texts, keys_of, models
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.section import Section
@@ -18,6 +19,12 @@ from rollout_kit.description.shape import IDS, Kind, Slot
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all editors of TOML know
 
 Schema = dict[str, Any]
+
+_CHECKED_ELSEWHERE: dict[tuple[str, str], Schema] = {
+    ("About", "days"): {"minimum": SHORTEST_PLAN, "maximum": LONGEST_PLAN},
+    ("Brand", "accent"): {"pattern": "^#[0-9A-Fa-f]{6}$"},
+}
+"""Limits that no model holds, since their message names more than the value."""
 
 _TEXT: Schema = {"type": "string"}
 _LENGTH: Schema = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?\s*[A-Za-z]+\s*$"}
@@ -103,7 +110,15 @@ def _of_slot(model: type[Section], slot: Slot) -> Schema:
 
 
 def _of_field(model: type[Section], name: str) -> Schema:
-    return {**_value(_hint(model, name)), **_bounds(tuple(model.model_fields[name].metadata))}
+    return {
+        **_value(_hint(model, name)),
+        **_bounds(tuple(model.model_fields[name].metadata)),
+        **_elsewhere(model, name),
+    }
+
+
+def _elsewhere(model: type[Section], name: str) -> Schema:
+    return _CHECKED_ELSEWHERE.get((model.__name__, name), {})
 
 
 def _by_id(slot: Slot) -> Schema:

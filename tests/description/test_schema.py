@@ -61,6 +61,8 @@ def test_every_key_has_its_words_and_an_example(language: str) -> None:
 WRONG = [
     ("nme = 1", "[rollout]", ""),
     ('days = "thirty"', "[rollout]", "rollout.days"),
+    ("days = 13", "[rollout]", "rollout.days"),
+    ("days = 31", "[rollout]", "rollout.days"),
     ('tier = "gold"', "[rollout]", "rollout.tier"),
     ("users = -1", "[customer]", "customer.users"),
     ("users = 1.5", "[customer]", "customer.users"),
@@ -75,6 +77,7 @@ WRONG = [
     ('tests = [{ scenario = "x", sides = ["both"] }]', "", "tests"),
     ('plan = { add = [{ id = "x", name = "X", at = "nine" }] }', "", "plan.add"),
     ('rules = { severity = { OWN101 = "bad" } }', "", "rules.severity.OWN101"),
+    ('brand = { accent = "blue" }', "", "brand.accent"),
     ('brand = { paper = "A5" }', "", "brand.paper"),
 ]  # fmt: skip
 

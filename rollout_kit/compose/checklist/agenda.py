@@ -3,9 +3,11 @@
 from rollout_kit.compose.checklist.sheet import Sheets
 from rollout_kit.compose.handbook.agendas import minutes_of, table_of
 from rollout_kit.compose.handbook.book import Book
-from rollout_kit.document import Group
+from rollout_kit.document import Field, Group, Heading
 from rollout_kit.message import N_
 from rollout_kit.playbook.content import Agenda
+
+NOTE_LINES = 4
 
 
 def agenda_sheet(sheets: Sheets, agenda: Agenda, book: Book) -> Group:
@@ -17,4 +19,5 @@ def agenda_sheet(sheets: Sheets, agenda: Agenda, book: Book) -> Group:
         day=day,
         length=words.effort(sum(minutes_of(agenda, book))),
     )
-    return sheets.sheet(book.own(f"agendas.{agenda.id}.name"), lead, sheets.pages, (table_of(agenda, book),))
+    notes = (Heading(level=2, text=say(N_("Notes"))), Field(kind="ruled", lines=NOTE_LINES))
+    return sheets.sheet(book.own(f"agendas.{agenda.id}.name"), lead, sheets.pages, (table_of(agenda, book), *notes))

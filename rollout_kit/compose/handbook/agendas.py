@@ -3,8 +3,9 @@
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import heading
 from rollout_kit.compose.wording import kept
-from rollout_kit.document import Column, Group, Node, Row, Table, Text
+from rollout_kit.document import Column, Group, Node, Row, Span, Table, Text
 from rollout_kit.message import N_
+from rollout_kit.playbook.check import ROLES
 from rollout_kit.playbook.content import Agenda
 
 
@@ -54,8 +55,16 @@ def table_of(agenda: Agenda, book: Book) -> Table:
     start = 0
     for number, length in enumerate(minutes_of(agenda, book), start=1):
         key = f"agendas.{agenda.id}.point{number}"
-        lead = book.people.span(book.cast.first(agenda.points[number - 1].lead))
+        lead = acting(agenda.points[number - 1].lead, book)
         minutes = kept(f"{start}–{start + length}")
         rows.append(row((minutes,), book.own(f"{key}.name"), (lead,), book.own(f"{key}.result")))
         start += length
     return Table(columns=columns, rows=tuple(rows), caption=book.own(f"agendas.{agenda.id}.name"))
+
+
+def acting(role: str, book: Book) -> Span:
+    """Return who acts in a role, by name; where nobody is named yet, the role itself as a proposal."""
+    ref = book.cast.first(role)
+    if book.people.is_named(ref) or role not in ROLES:
+        return book.people.span(ref)
+    return Span(text=book.own(f"roles.{role}.name"), proposed=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from rollout_kit.compose.handbook.agendas import acting
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.chapter import heading
 from rollout_kit.compose.handbook.facts import facts_of
@@ -82,13 +83,19 @@ def _message(template: MessageTemplate, facts: Mapping[str, str], book: Book) ->
         return filled_in(book.words.spelled(_text(f"messages.{template.id}.{part}", book)), known)
 
     reader = message(_READERS[template.audience])
-    names = book.say(N_("From {sender} to {reader}"), sender=book.people.name(sender), reader=reader)
+    names = book.say(N_("From {sender} to {reader}"), sender=acting(template.sender, book).text, reader=reader)
     subject = (Span(text=book.say(N_("Subject:")) + " ", quiet=True), Span(text=written("subject"), strong=True))
     paragraphs = (Text(spans=(Span(text=text),)) for text in written("body").strip().split("\n\n"))
     children: tuple[Node, ...] = (
         Heading(level=3, text=written("name")),
-        Text(spans=(Span(text=capitalised(written("when")), line_break=True), *_dates(template, book)), manner="note"),
-        Text(spans=(Span(text=names),), manner="note"),
+        Text(
+            spans=(
+                Span(text=names, line_break=True),
+                Span(text=capitalised(written("when")), line_break=True),
+                *_dates(template, book),
+            ),
+            manner="note",
+        ),
         Text(spans=subject),
         *paragraphs,
     )

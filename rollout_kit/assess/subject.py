@@ -8,6 +8,7 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import Training
 from rollout_kit.finding import KeyPath
 from rollout_kit.message import N_, Message, Parameter, message
+from rollout_kit.plan import sessions
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef, Task
 
 
@@ -28,13 +29,8 @@ def organisation_of(rollout: Rollout, ref: str) -> str:
 
 
 def first_day_of(case: Case, training: Training) -> date:
-    """Return the day on which those who are taught begin to depend on the service.
-
-    It is go-live, or for a training of a site the day of that site's first wave where it comes later.
-    """
-    waves = case.rollout.load.waves if case.rollout.load else ()
-    of_site = [wave.date for wave in waves if training.site is not None and wave.site == training.site]
-    return max(case.go_live, min(of_site, default=case.go_live))
+    """Return the day on which those who are taught begin to depend on the service, as the plan knows it."""
+    return sessions.first_day_of(training, case.rollout, case.go_live)
 
 
 def path_of_task(case: Case, task: Task) -> KeyPath:

@@ -56,6 +56,11 @@ def _former_provider(rollout: Rollout, cast: Cast) -> bool:
     return rollout.access is not None and rollout.access.old_provider_removed is not None
 
 
+def _telephony(rollout: Rollout, cast: Cast) -> bool:
+    skills = (skill.id for skill in rollout.critical_skills)
+    return "telephony" in (*skills, *rollout.activity_by_id)
+
+
 _TESTS: dict[str, Callable[[Rollout, Cast], bool]] = {
     "always": lambda rollout, cast: True,
     "sites": lambda rollout, cast: len(rollout.sites) > 1,
@@ -70,4 +75,5 @@ _TESTS: dict[str, Callable[[Rollout, Cast], bool]] = {
     "rollback-or-tier": _rollback,
     "thirty-or-twenty-one-days": lambda rollout, cast: rollout.about.days >= SHORTEST_WITH_EARLY_DECISION,
     "former-provider": _former_provider,
+    "telephony": _telephony,
 }

@@ -79,6 +79,7 @@ class Task:
     state: State
     blamed: PersonRef | None = None  # whose week is full, where the task is late or has no place
     landmark: Landmark | None = None
+    training: str | None = None  # of whose sessions it is one
     is_sitting: bool = False
     is_series: bool = False
     is_test: bool = False

@@ -84,6 +84,7 @@ def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
         state=state,
         blamed=_blamed(sketch, placer) if state in (State.LATE, State.UNPLACED) else None,
         landmark=sketch.landmark,
+        training=sketch.training,
         is_sitting=sketch.is_sitting,
         is_series=sketch.is_series,
         is_test=sketch.is_test,

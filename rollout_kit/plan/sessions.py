@@ -151,6 +151,22 @@ def seats_by(training: Training, plan: Plan, lessons: Sequence[str], by: date = 
     return min(_lesson_seats([one for one in sessions if one.task == lesson], training, by) for lesson in taught)
 
 
+def taught_on(training: Training, plan: Plan) -> date | None:
+    """Return the day by which nine in ten people of a training for users have had a seat, None without a session.
+
+    Where too few have one, or nobody knows how many they are, it is the day of the last session.
+    """
+    seated = 0
+    dated = sorted(
+        (session for session in plan.sessions if session.training == training.id), key=lambda session: session.date
+    )
+    for session in dated:
+        seated += _seats(session, training)
+        if training.people is not None and seated * 10 >= training.people * 9:
+            return session.date
+    return dated[-1].date if dated else None
+
+
 def _lesson_seats(sessions: Sequence[Session], training: Training, by: date) -> int:
     fixed = sum(_seats(session, training) for session in sessions if session.is_fixed and session.date <= by)
     planned = [session for session in sessions if not session.is_fixed]
@@ -215,10 +231,12 @@ def _placed(training: Training, sketch: Sketch, task: Task, day: date, rollout: 
 
 
 def _trainer(training: Training, task: Task | None) -> str | None:
-    """Return who holds a session: for users whoever has its time, else the one named or the lead of the lesson."""
-    if task is None or training.audience != "users":
-        return training.trainer or (task.lead if task else None)
-    return task.stakes[0].person if task.stakes else training.trainer
+    """Return who holds a session: the trainer named where the plan takes that time, else who does in the plan."""
+    if task is None or not task.stakes:
+        return training.trainer
+    if training.audience == "users":
+        return task.stakes[0].person
+    return training.trainer if training.trainer in [stake.person for stake in task.stakes] else task.lead
 
 
 def _half(task: Task | None, day: date) -> Literal[0, 1] | None:

@@ -55,8 +55,8 @@ class _Reading:
             return
         for id, tasks in self._sessions.items():
             training = self._trainings[id]
-            dropped = sum(name.startswith(f"train-users-{id}-") for name in self._rollout.plan.drop)
-            wanted = self._wanted(training) - dropped
+            names = {f"train-users-{id}-{number + 1}" for number in range(self._wanted(training))}
+            wanted = len(names - set(self._rollout.plan.drop))
             homeless = [task for task in tasks if task.state is State.UNPLACED and task.earliest != task.limit]
             if len(tasks) != wanted and not (len(homeless) == 1 and len(tasks) < wanted):
                 yield f"{id} has {len(tasks)} sittings instead of {wanted}"

@@ -1,5 +1,6 @@
 import io
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from rollout_kit.assess.result import Result
 from rollout_kit.compose import compose
 from rollout_kit.compose.plan.planned import DAY_MINUTES
 from rollout_kit.compose.wording import DECISIONS_TODAY
+from rollout_kit.description.logos import LogoFile
 from rollout_kit.document import Chart, Document, Group, Heading, Table, walk
 from rollout_kit.plan.model import State
 
@@ -189,3 +191,65 @@ def test_page_1_stays_one_page_with_long_names_and_many_people(paper: str, langu
     place = "Place, date" if language == "en" else "Ort, Datum"
     assert first.count(place) == 2
     assert place not in second
+
+
+def overview_of(document: Document) -> list[Table]:
+    (page,) = (node for node in walk(document.children) if isinstance(node, Group) and node.anchor == "overview")
+    return [node for node in page.children if isinstance(node, Table)]
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [["".join(span.text for span in cell.spans) for cell in row.cells] for row in table.rows]
+
+
+def test_the_page_after_page_1_tells_the_state_of_each_area_and_how_many_rules_that_rests_on() -> None:
+    result = example("treuhand")
+    areas, _ = overview_of(plan(result, "en"))
+    lines = cells(areas)
+    assert len({line[0] for line in lines}) == len(lines) >= 4
+    first, *_ = lines
+    assert first[:2] == ["Responsibilities", "Not ready"]
+    tested = [line[-1].split(" of ") for line in lines]
+    assert sum(int(n) for n, _ in tested) == result.tested
+    assert sum(int(m) for _, m in tested) == result.applicable
+    counted = sum(int(count) for line in lines for count in line[2:6] if count != "–")
+    assert counted == len(result.findings)
+
+
+def test_everybody_has_a_line_of_days_whose_sums_are_those_of_page_1() -> None:
+    result = twelve()
+    document = plan(result, "en")
+    (*_, effort) = overview_of(document)
+    heads = [row for row in effort.rows if row.kind == "group"]
+    people = [row for row in effort.rows if row.kind == "plain"]
+    booked = {booking.person for task in result.case.plan.tasks for booking in task.bookings}
+    assert len(people) == len(booked) > 8
+    page1 = [
+        node.columns[1].head for node in walk(document.children) if isinstance(node, Table) and node.manner == "days"
+    ]
+    assert ["".join(span.text for span in row.cells[0].spans).rsplit(" ", 1)[1] for row in heads] == page1
+    assert all(sum(span.strong for cell in row.cells[2:] for span in cell.spans) == 1 for row in people)
+
+
+def test_later_weeks_share_a_column_where_there_are_too_many() -> None:
+    result = example("treuhand")
+    task = max(result.case.plan.tasks, key=lambda task: len(task.bookings))
+    day = task.bookings[0]
+    many = tuple(replace(day, date=day.date + timedelta(weeks=week), minutes=480) for week in range(12))
+    changed = replace(result.case.plan, tasks=(replace(task, bookings=many),))
+    (_, effort) = overview_of(plan(replace(result, case=replace(result.case, scheduled=changed)), "en"))
+    assert [column.head for column in effort.columns][-1] == "later"
+    assert len(effort.columns) == 2 + 8 + 1
+    assert cells(effort)[-1][2:] == [*["1.0"] * 8, "4.0"]
+
+
+@pytest.mark.pdf
+def test_page_1_stays_one_page_beside_wide_logos() -> None:
+    from pypdf import PdfReader
+
+    wide = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 90"><path d="M0 0h900v90z"/></svg>'
+    logo = LogoFile(media_type="image/svg+xml", content=wide)
+    for paper in ("A4", "Letter"):
+        document = plan(replace(twelve(paper), logos=(logo, logo)), "de")
+        pages = PdfReader(io.BytesIO(pipeline.draw(document, "pdf")[1])).pages
+        assert "Ort, Datum" in pages[0].extract_text()

@@ -18,6 +18,7 @@ BLOCKER_CHARACTERS = 110
 MOST_BLOCKERS = 5
 PAGE_MM = {"A4": 261.0, "Letter": 245.0}
 SPARE_MM = 3.0  # our reckoning of the height is one
+LOGOS_MM = 9.2  # two more lines: long names have less width beside logos
 WHEN_MM, NAME_MM, LARGE = 66.0, 56.0, 12
 
 
@@ -33,7 +34,8 @@ def cover(book: Book) -> Group:
         Heading(level=2, text=_edition_title(book)),
         Group(role="columns", children=(_edition(book), _agreed(book))),
     )
-    room = PAGE_MM[book.rollout.brand.paper] - SPARE_MM - HEAD_MM - height_of(above) - height_of(below)
+    head = HEAD_MM + (LOGOS_MM if any(book.result.logos) else 0.0)
+    room = PAGE_MM[book.rollout.brand.paper] - SPARE_MM - head - height_of(above) - height_of(below)
     return Group(role="cover", children=(*above, *_blockers(book, room), *below))
 
 

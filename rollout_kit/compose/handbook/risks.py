@@ -1,5 +1,6 @@
 """What is still open: every finding with who mends it and by when, and what could not be judged."""
 
+from rollout_kit.compose.areas import areas_table, areas_title
 from rollout_kit.compose.by_name import by_name, in_short
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter
@@ -20,7 +21,7 @@ def risks(book: Book) -> Chapter | None:
         key="risks",
         headline=_headline(findings, book),
         noted=(Text(spans=(Span(text=_tested(book)),)),),
-        full=(*_findings(findings, book), *_untested(book)),
+        full=(*_areas(book), *_findings(findings, book), *_untested(book)),
         subjects=tuple(dict.fromkeys(str(finding.path[0]) for finding in findings if finding.path)),
         lead="OL",
     )
@@ -56,6 +57,11 @@ def _headline(findings: list[Finding], book: Book) -> str:
 def _tested(book: Book) -> str:
     result = book.result
     return book.say(N_("{n} of {m} rules could be judged."), n=result.tested, m=result.applicable)
+
+
+def _areas(book: Book) -> tuple[Node, ...]:
+    table = areas_table(book.result, book.words)
+    return (Heading(level=3, text=areas_title(book.words)), table) if table is not None else ()
 
 
 def _findings(findings: list[Finding], book: Book) -> tuple[Node, ...]:

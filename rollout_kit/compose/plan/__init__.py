@@ -3,6 +3,7 @@
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.plan.gantt import gantt_page
 from rollout_kit.compose.plan.limits import assumptions, compressed
+from rollout_kit.compose.plan.overview import overview
 from rollout_kit.compose.plan.page1 import page_one
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.plan.tasks import after_the_plan, all_tasks, by_person, milestones
@@ -18,6 +19,7 @@ def compose_plan(result: Result, words: Words) -> Document:
     desk = Desk(result=result, words=words, people=People(result.case.rollout, words))
     children = (
         page_one(desk),
+        *overview(desk),
         *week_sheets(desk),
         gantt_page(desk),
         all_tasks(desk),

@@ -1,5 +1,7 @@
 """The person-days that each house sets free, per person."""
 
+from dataclasses import dataclass
+
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk
 from rollout_kit.compose.wording import plain, short_house, shortened
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Table, Text
@@ -11,45 +13,71 @@ NAME_MM = 46
 NAME_LENGTH = 25  # characters that fit into it
 
 
-def person_days(desk: Desk) -> tuple[Node, ...]:
-    """Return head and two columns, one per house; nothing where nobody has anything to do."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysOf:
+    """The person-days of a house in tenths, per person, most first; `tenths` is the sum of what is printed."""
+
+    side: str
+    name: str
+    people: tuple[tuple[PersonRef, int], ...]
+
+    @property
+    def tenths(self) -> int:
+        """The sum: whoever signs adds up what is printed."""
+        return sum(tenths for _, tenths in self.people)
+
+
+def days_of_houses(desk: Desk) -> tuple[DaysOf, ...]:
+    """Return the person-days of the customer and of the provider."""
     minutes: dict[PersonRef, int] = {}
     for task in desk.plan.tasks:
         for booking in task.bookings:
             minutes[booking.person] = minutes.get(booking.person, 0) + booking.minutes
-    longest = max(minutes.values(), default=0)
-    if not longest:
-        return ()
-    sides = [_house_days(desk, side, minutes, longest) for side in ("customer", "provider")]
-    return (
-        Heading(level=2, text=desk.say(N_("What both houses set free"))),
-        Group(role="columns", children=tuple(side for side in sides)),
+    ordered = sorted(minutes.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(
+        DaysOf(
+            side=side,
+            name=desk.people.house(side),
+            people=tuple(
+                (ref, round(total * 10 / DAY_MINUTES)) for ref, total in ordered if desk.people.side(ref) == side
+            ),
+        )
+        for side in ("customer", "provider")
     )
 
 
-def _house_days(desk: Desk, side: str, minutes: dict[PersonRef, int], longest: int) -> Node:
-    words = desk.words
-    mine = {ref: total for ref, total in minutes.items() if desk.people.side(ref) == side}
-    ordered = sorted(mine.items(), key=lambda item: (-item[1], item[0]))
+def person_days(desk: Desk) -> tuple[Node, ...]:
+    """Return head and two columns, one per house; nothing where nobody has anything to do."""
+    houses = days_of_houses(desk)
+    longest = max((tenths for house in houses for _, tenths in house.people), default=0)
+    if not longest:
+        return ()
+    return (
+        Heading(level=2, text=desk.say(N_("What both houses set free"))),
+        Group(role="columns", children=tuple(_house_days(desk, house, longest) for house in houses)),
+    )
+
+
+def _house_days(desk: Desk, house: DaysOf, longest: int) -> Node:
+    words, side = desk.words, house.side
     most = MOST_PEOPLE[desk.result.case.rollout.brand.paper]
-    shown = len(ordered) if len(ordered) <= most else most - 1
-    lines = [(desk.people.name(ref), total) for ref, total in ordered[:shown]]
-    if rest := ordered[shown:]:
-        lines.append((desk.say(N_("{count} others together"), count=len(rest)), sum(total for _, total in rest)))
-    tenths = [round(total * 10 / DAY_MINUTES) for _, total in lines]  # whoever signs adds up what is printed
+    shown = len(house.people) if len(house.people) <= most else most - 1
+    lines = [(desk.people.name(ref), tenths) for ref, tenths in house.people[:shown]]
+    if rest := house.people[shown:]:
+        lines.append((desk.say(N_("{count} others together"), count=len(rest)), sum(tenths for _, tenths in rest)))
     rows = tuple(
         Row(
             cells=(
                 Cell(spans=plain(name)),
-                Cell(spans=plain(words.number(days / 10, 1))),
-                Cell(bar=min(1.0, total / longest)),
+                Cell(spans=plain(words.number(tenths / 10, 1))),
+                Cell(bar=min(1.0, tenths / longest)),
             )
         )
-        for (name, total), days in zip(lines, tenths, strict=True)
+        for name, tenths in lines
     )
     columns = (
         Column(head=shortened(short_house(desk.people.house(side)), NAME_LENGTH), width_mm=NAME_MM),
-        Column(head=words.number(sum(tenths) / 10, 1), width_mm=13, align="right"),
+        Column(head=words.number(house.tenths / 10, 1), width_mm=13, align="right"),
         Column(head=desk.say(N_("person-days"))),
     )
     nodes: list[Node] = [Table(columns=columns, rows=rows, manner="days", caption=desk.people.house(side))]

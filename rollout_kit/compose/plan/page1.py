@@ -88,7 +88,8 @@ def _decisions(desk: Desk, others: Sequence[Node]) -> tuple[Node, ...]:
     table = Table(columns=columns, rows=rows, manner="page1", caption=title)
     rollout = desk.result.case.rollout
     houses = f"{rollout.customer.name} {desk.say(N_('and'))} {rollout.provider.name}"
-    fit = decisions_that_fit(others, table, paper=rollout.brand.paper, houses=houses)
+    logos = sum(logo is not None for logo in desk.result.logos)
+    fit = decisions_that_fit(others, table, paper=rollout.brand.paper, houses=houses, logos=logos)
     if fit < len(decisions):
         title = desk.say(N_("To decide today: {shown} of {count} questions"), shown=fit, count=len(decisions))
     return (Heading(level=2, text=title), replace(table, rows=rows[:fit])) if fit else ()

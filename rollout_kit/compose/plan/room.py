@@ -17,16 +17,18 @@ TABLE_HEAD_MM = 6.5
 CELL_GAP_MM = 2.0
 DECISIONS_HEAD_MM = 15.0
 HOUSES_LINE_MM, HOUSES_MM, HOUSES_POINTS = 5.0, 150.0, 9
+LOGO_MM = 34.0  # the widest, and the space after it
 SIGNER_LINE_MM, SIGNER_MM, SIGNER_POINTS, HOUSE_POINTS = 4.5, 48.0, 10, 8
 
 
-def decisions_that_fit(nodes: Sequence[Node], table: Table, *, paper: str, houses: str) -> int:
+def decisions_that_fit(nodes: Sequence[Node], table: Table, *, paper: str, houses: str, logos: int = 0) -> int:
     """Return how many rows of the table of decisions page 1 has room for beside the other nodes.
 
-    `houses` is the line with both names in the head of the page.
+    `houses` is the line with both names in the head of the page, `logos` how many stand beside it.
     """
     left = PAGE_MM[paper] - FURNITURE_MM - DECISIONS_HEAD_MM - sum(_height(node, WIDTH_MM) for node in nodes)
-    left -= (lines_of(houses, HOUSES_MM, HOUSES_POINTS, is_bold=True) - 1) * HOUSES_LINE_MM
+    room = HOUSES_MM - logos * LOGO_MM
+    left -= (lines_of(houses, room, HOUSES_POINTS, is_bold=True) - 1) * HOUSES_LINE_MM
     fit = 0
     for row in table.rows:
         left -= _row_height(row, table, WIDTH_MM)

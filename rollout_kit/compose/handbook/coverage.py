@@ -80,7 +80,7 @@ def coverage_chart(book: Book) -> tuple[Node, ...]:
     needed, gap = (book.words.number(len(part) / 60, 1) for part in (covered.needed, covered.gap))
     headline = book.say(N_("In {gap} of {needed} hours nobody answers."), gap=_short(gap), needed=_short(needed))
     if not covered.gap:
-        headline = book.say(N_("In none of {needed} hours nobody answers."), needed=_short(needed))
+        headline = book.say(N_("Somebody answers in each of the {needed} hours."), needed=_short(needed))
     description = f"{headline} {capitalised(gaps_in_words(covered, book))}".strip()
     chart = Chart(
         headline=headline, reading=_reading(covered, book), data=_picture(covered, book), description=description

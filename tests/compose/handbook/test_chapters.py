@@ -143,7 +143,7 @@ def test_support_says_when_nobody_answers_and_counts_the_hours():
     assert week().headline == "In 10 of 55 hours nobody answers."
     covered = results.with_on_call(results.muster())
     assert said(support, covered).startswith("Somebody answers in every hour in which users rely on the service.")
-    assert week(covered).headline == "In none of 55 hours nobody answers."
+    assert week(covered).headline == "Somebody answers in each of the 55 hours."
 
 
 def test_a_day_has_the_frame_the_gaps_and_a_bar_per_house():
@@ -171,7 +171,7 @@ def test_hours_that_we_assume_close_no_gap_and_make_none():
         support=(),
         teams=(Team(id="desk", name="Service Desk", hours=results.hours("Mon 09:00-17:00")),),
     )
-    assert week(early).headline == "In none of 9 hours nobody answers."
+    assert week(early).headline == "Somebody answers in each of the 9 hours."
     assert "open: the hours of Frei; dashed are those that we assume" in said(support, early)
 
 
@@ -196,7 +196,7 @@ def test_whoever_is_there_together_shares_a_bar():
 def test_a_vendor_answers_only_as_the_first_level():
     assert week().headline == "In 10 of 55 hours nobody answers."
     first = results.muster(support=(SupportLevel(id="L1", vendor="microsoft"),), teams=())
-    assert week(first).headline == "In none of 55 hours nobody answers."
+    assert week(first).headline == "Somebody answers in each of the 55 hours."
 
 
 def test_a_call_that_nobody_is_named_for_reaches_nobody():

@@ -16,7 +16,7 @@ from rollout_kit.playbook.content import (
     Scenario,
     TrainingModule,
 )
-from rollout_kit.playbook.part import Part
+from rollout_kit.playbook.part import Condition, Part
 from rollout_kit.playbook.window import Window, parse_window
 
 _SEAT = re.compile(
@@ -79,12 +79,6 @@ def _window(written: Any) -> Any:
 WrittenWindow = Annotated[Window, BeforeValidator(_window)]
 
 Variant = Literal["keep", "shorten", "drop", "after", "one", "three", "short"]
-
-Condition = Literal[
-    "always", "sites", "personal-data-or-critical-infrastructure", "desk-besides-trainer", "four-people", "key-users",
-    "managers", "users-trained", "critical-process", "pilot", "rollback-or-tier", "thirty-or-twenty-one-days",
-    "former-provider",
-]  # fmt: skip
 
 Landmark = Literal["kickoff", "pilot", "pilot-decision", "go-no-go", "go-live"]
 """What the program itself has to find among the tasks: each stands for at most one."""

@@ -1,6 +1,15 @@
 """What every part of a playbook is: frozen, strict, no unknown key."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
+
+Condition = Literal[
+    "always", "sites", "personal-data-or-critical-infrastructure", "desk-besides-trainer", "four-people", "key-users",
+    "managers", "users-trained", "critical-process", "pilot", "rollback-or-tier", "thirty-or-twenty-one-days",
+    "former-provider", "telephony",
+]  # fmt: skip
+"""When something of a playbook is there at all; the plan judges it."""
 
 
 class Part(BaseModel):

@@ -10,6 +10,7 @@ from rollout_kit.compose.go_live.day import Presence, tasks_on
 from rollout_kit.compose.hours import clock
 from rollout_kit.language.words import Words
 from rollout_kit.message import playbook_text
+from rollout_kit.plan.conditions import holds
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef, Task
 from rollout_kit.playbook.content import GoLiveLine
 
@@ -41,7 +42,8 @@ class Line:
 def lines_of_day(which: Literal["cut-over", "first-day"], day: date, case: Case, words: Words) -> tuple[Line, ...]:
     """Return the lines of a day by their time."""
     presence = Presence(case, day)
-    usual = [_of_playbook(line, presence, words) for line in case.playbook.go_live if line.day == which]
+    apply = [line for line in case.playbook.go_live if holds(line.condition, case.rollout, case.cast)]
+    usual = [_of_playbook(line, presence, words) for line in apply if line.day == which]
     dated = [_of_task(task, words) for task in tasks_on(case, day) if task.at is not None]
     return tuple(sorted(woven(usual, dated), key=lambda line: line.at))
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from rollout_kit.description.training import Audience
-from rollout_kit.playbook.part import Part
+from rollout_kit.playbook.part import Condition, Part
 
 Side = Literal["customer", "provider"]
 Mark = Literal["T", "E", "K", "D"]
@@ -141,4 +141,5 @@ class GoLiveLine(Part):
     who: tuple[str, ...]
     kind: Literal["step", "safety", "hold-point", "no-return"] = "step"
     can_abort: bool = False
+    condition: Condition = "always"
     is_move: bool = False  # the work itself: tasks that a description dates on that day stand in its place

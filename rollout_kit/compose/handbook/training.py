@@ -1,6 +1,6 @@
 """Training: who is taught, by whom, on which days, how one sees that it was learned, and what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import get_args
@@ -118,31 +118,48 @@ def _sessions(book: Book) -> tuple[Node, ...]:
         return ()
     title = book.say(N_("Sessions"))
     columns = (
-        Column(head=book.say(N_("When")), width_mm=32),
+        Column(head=book.say(N_("When")), width_mm=37),
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("Room")), width_mm=44),
-        Column(head=book.say(N_("Seats")), width_mm=18, align="right"),
-        Column(head=book.say(N_("Date")), width_mm=20),
+        Column(head=book.say(N_("Room")), width_mm=40),
+        Column(head=book.say(N_("Taught by")), width_mm=32),
+        Column(head=book.say(N_("Seats")), width_mm=13, align="right"),
+        Column(head=book.say(N_("Date")), width_mm=15),
     )
-    ordered = sorted(book.plan.sessions, key=lambda session: (session.date, session.training))
-    days = groupby(ordered, key=lambda session: (session.date, session.training))
+    ordered = sorted(book.plan.sessions, key=lambda each: (each.date, each.half or 0, each.training))
+    alike = groupby(ordered, key=lambda each: (each.date, each.half, each.at, each.training, each.room, each.trainer))
     by_id = {each.id: each for each in book.rollout.training or ()}
-    rows = tuple(_day(tuple(sessions), by_id[training], book) for (_, training), sessions in days)
+    rows = tuple(_sitting(tuple(sessions), by_id, book) for _, sessions in alike)
     return (heading(title), Table(columns=columns, rows=rows, caption=title))
 
 
-def _day(sessions: Sequence[Session], training: Training, book: Book) -> Row:
-    """Return a training's sessions of one day as a line."""
+def _sitting(sessions: Sequence[Session], by_id: Mapping[str, Training], book: Book) -> Row:
+    """Return sessions that differ in nothing as a line."""
     first = sessions[0]
-    times = [each.at for each in training.sessions if each.date == first.date and each.at]
-    day = book.words.day(first.date)
-    when = book.say(N_("{day}, {time}"), day=day, time=times[0]) if len(times) == 1 else day
-    room = book.rollout.room_by_id.get(training.room or "")
+    training = by_id[first.training]
+    room = book.rollout.room_by_id.get(first.room or training.room or "")
+    trainer = first.trainer or training.trainer
     state = book.say(N_("fixed")) if first.is_fixed else book.say(N_("planned"))
     seats = book.words.number(first.seats) if first.seats is not None else "–"
     if len(sessions) > 1:
         seats = f"{len(sessions)} × {seats}"
-    return row((kept(when),), training.name, room.name if room else "–", (kept(seats),), state)
+    cells = (
+        (kept(_hour(first, book)),),
+        training.name,
+        room.name if room else "–",
+        (book.people.span(trainer),) if trainer else "–",
+        (kept(seats),),
+        state,
+    )
+    return row(*cells)
+
+
+def _hour(session: Session, book: Book) -> str:
+    day = book.words.day(session.date)
+    if session.at is not None:
+        return book.say(N_("{day}, {time}"), day=day, time=session.at)
+    if session.half is None:
+        return day
+    return book.say(N_("{day}, morning") if session.half == 0 else N_("{day}, afternoon"), day=day)
 
 
 def _modules(book: Book) -> tuple[Node, ...]:

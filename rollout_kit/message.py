@@ -71,6 +71,13 @@ class Percent:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language by its tag that is printed by its name: French for `fr`."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A date that is printed with its weekday in short, as in a table: Mon 11 Jan."""
 
@@ -104,7 +111,7 @@ class Message:
         return hash((self.text, self.source, tuple(sorted(self.parameters))))
 
 
-Parameter = str | int | float | date | time | Duration | Percent | Day | Message | tuple["Parameter", ...]
+Parameter = str | int | float | date | time | Duration | Percent | Spoken | Day | Message | tuple["Parameter", ...]
 
 
 def message(text: str, **parameters: Parameter) -> Message:

@@ -7,7 +7,7 @@ from functools import cache
 
 from rollout_kit import resources
 from rollout_kit.language import formats
-from rollout_kit.message import N_, Day, Duration, Message, Parameter, Percent, Source
+from rollout_kit.message import N_, Day, Duration, Message, Parameter, Percent, Source, Spoken
 
 DOCUMENT_LANGUAGES = ("en", "de", "de-CH")
 """Languages with a complete catalogue and playbook texts; another one is written in English, with a note."""
@@ -63,8 +63,8 @@ class Words:
                 return self.text(parameter)
             case Day() | datetime.date() | datetime.time() | Duration():
                 return self._when(parameter)
-            case Percent():
-                return self.percent(parameter.share)
+            case Percent() | Spoken():
+                return self.percent(parameter.share) if isinstance(parameter, Percent) else self.language(parameter.tag)
             case bool():
                 return self.say(N_("yes")) if parameter else self.say(N_("no"))
             case int() | float():

@@ -8,7 +8,7 @@ from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, 
 from rollout_kit.message import N_, Percent
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.diary import ITEMS_PER_HALF_DAY, ORDINARY_FILL
-from rollout_kit.plan.model import TO_BE_NAMED
+from rollout_kit.plan.model import ASSUMED_SEATS, TO_BE_NAMED
 
 _MANNERS = {
     "dropped": N_("not done"),
@@ -59,7 +59,7 @@ def assumptions(desk: Desk) -> Node:
     """Return what the plan assumes where the description does not say, each marked as our own default."""
     words = desk.words
     title = desk.say(N_("Assumptions"))
-    lines = [*_defaults(desk), *_shares(desk), *_method(desk)]
+    lines = [*_defaults(desk), *_seats(desk), *_shares(desk), *_method(desk)]
     rows = tuple(
         Row(cells=(Cell(spans=plain(what)), Cell(spans=plain(value)), Cell(spans=(Span(text=mark, quiet=True),))))
         for what, value, mark in lines
@@ -107,6 +107,17 @@ def _defaults(desk: Desk) -> Iterator[tuple[str, str, str]]:
     if any(ref in TO_BE_NAMED.values() for ref in {week.person for week in plan.weeks}):
         text = desk.say(N_("works its side's working days"))
         yield desk.say(N_("Whoever is still to be named")), text, ours
+
+
+def _seats(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Yield what the number of sessions rests on, where the plan adds some for users."""
+    words, ours = desk.words, desk.say(N_("our default, change it"))
+    for_users = {one.id for one in desk.result.case.rollout.training or () if one.audience == "users"}
+    added = [session for session in desk.plan.sessions if session.training in for_users and not session.is_fixed]
+    if added:
+        yield desk.say(N_("Seats kept for the ill")), desk.say(N_("one in ten of the people")), ours
+    if any(session.seats is None for session in added):
+        yield desk.say(N_("Seats per session where no room is named")), words.number(ASSUMED_SEATS), ours
 
 
 def _shares(desk: Desk) -> Iterator[tuple[str, str, str]]:

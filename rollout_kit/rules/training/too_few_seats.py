@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Judged, Lacks, Outcome, rule
 from rollout_kit.description.training import Training
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Message, plural_message
+from rollout_kit.message import N_, Message, Spoken, plural_message
 from rollout_kit.plan.learners import Circle, Learners, circles, learners
 from rollout_kit.plan.sessions import fixed_seats, seats_by, seats_needed
 
@@ -94,15 +94,15 @@ def _of_training(case: Case, training: Training) -> Outcome:
 def _too_few(training: Training, seats: int, needed: int, fixed: int) -> Message:
     if fixed:
         return plural_message(
-            N_('training "{subject}" has {n} seat, {fixed} fixed by hand, and {people} to teach; {needed} are needed '
+            N_('training "{subject}" has {n} seat, {fixed} of them fixed, for {people} people; {needed} are needed '
                'with one in ten for the ill'),
-            N_('training "{subject}" has {n} seats, {fixed} fixed by hand, and {people} to teach; {needed} are needed '
+            N_('training "{subject}" has {n} seats, {fixed} of them fixed, for {people} people; {needed} are needed '
                'with one in ten for the ill'),
             seats, subject=training.name, people=training.people or 0, needed=needed, fixed=fixed,
         )  # fmt: skip
     return plural_message(
-        N_('training "{subject}" has {n} seat and {people} to teach; {needed} are needed with one in ten for the ill'),
-        N_('training "{subject}" has {n} seats and {people} to teach; {needed} are needed with one in ten for the ill'),
+        N_('training "{subject}" has {n} seat for {people} people; {needed} are needed with one in ten for the ill'),
+        N_('training "{subject}" has {n} seats for {people} people; {needed} are needed with one in ten for the ill'),
         seats, subject=training.name, people=training.people or 0, needed=needed,
     )  # fmt: skip
 
@@ -123,9 +123,9 @@ def _without_training(groups: Sequence[Learners], trainings: Sequence[Training])
             yield Violation(("sites", group.site.id), {"subject": group.site.name, "fault": fault})
             continue
         fault = plural_message(
-            N_('site "{subject}" has no training for users in the language {language}: 0 seats for {n} person'),
-            N_('site "{subject}" has no training for users in the language {language}: 0 seats for {n} people'),
-            group.people, subject=group.site.name, language=group.language or "",
+            N_('site "{subject}" has no training for users in {language}: 0 seats for {n} person'),
+            N_('site "{subject}" has no training for users in {language}: 0 seats for {n} people'),
+            group.people, subject=group.site.name, language=Spoken(group.language or ""),
         )  # fmt: skip
         path = ("sites", group.site.id, "languages", group.language or "")
         yield Violation(path, {"subject": group.site.name, "fault": fault})

@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Judged, Lacks, Outcome, rule
 from rollout_kit.description.training import Training
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, message, plural_message
+from rollout_kit.message import N_, Spoken, message, plural_message
 from rollout_kit.plan.model import TO_BE_NAMED, State
 from rollout_kit.plan.sessions import MOST_ADDED, sittings_to_add
 from rollout_kit.plan.trainers import TRAINER, languages_of, trainers_of
@@ -68,7 +68,7 @@ def _of_training(case: Case, training: Training) -> Iterator[Outcome]:
         tags = dict.fromkeys(tag for tag, _ in languages_of(training, case.rollout))
         fault = message(
             N_('no trainer speaks the language of training "{subject}": {languages}'),
-            subject=training.name, languages=tuple(tags),
+            subject=training.name, languages=tuple(Spoken(tag) for tag in tags),
         )  # fmt: skip
     elif n > len(training.sessions) + MOST_ADDED or any(task.state is State.UNPLACED for task in tasks):
         fault = plural_message(

@@ -22,6 +22,7 @@ HOUSE_CHARACTERS = 60  # in the head of a page
 COPY_CHARACTERS = 24  # of the house a copy is for: head and foot have one line for the edition
 WORTH_A_CLAUSE = 0.4  # of the room must be filled
 FOOTER_MM, FOOTER_POINTS = 155.0, 8  # the foot is one line
+LEAST_HOUSE_MM = 16.0  # a name cut shorter than this says nothing
 
 _LEGAL_FORMS = {
     "&", "ag", "bv", "co", "corp", "e.v", "ev", "gmbh", "inc", "kg", "kgaa", "limited", "llc", "ltd", "nv", "ohg",
@@ -253,9 +254,11 @@ def _logos(result: Result, houses: Sequence[str], words: Words) -> tuple[Logo, .
 
 
 def _short_houses(houses: Sequence[str], millimetres: float, words: Words) -> str:
-    """Return both houses without their legal forms, each cut to its half where they have not room beside each other."""
+    """Return both houses without their legal forms, each cut to its half where they have no room; empty without any."""
     short = [short_house(house) for house in houses]
     if width_em(words.names(short)) * FOOTER_POINTS * MM_PER_POINT <= millimetres:
         return words.names(short)
     half = (millimetres - width_em(words.names(("", ""))) * FOOTER_POINTS * MM_PER_POINT) / 2
+    if half < LEAST_HOUSE_MM:
+        return ""
     return words.names(fitted(house, half, FOOTER_POINTS) for house in short)

@@ -12,7 +12,9 @@ from rollout_kit.compose.wording import (
     verdict_mark,
     verdict_words,
 )
+from rollout_kit.description.logos import LogoFile
 from rollout_kit.description.organisations import Customer
+from rollout_kit.document import Logo
 from rollout_kit.language.words import Words
 from tests.compose import results
 from tests.compose.conftest import words
@@ -105,3 +107,26 @@ def test_the_foot_of_a_page_is_one_line_however_long_the_houses_are():
     assert "Gruppe Oberland" in made.footer
     assert "… and NetServ · " in made.footer
     assert len(made.footer) < 105
+
+
+def test_a_copy_says_whose_it_is_and_leaves_out_names_that_have_no_room_in_the_foot():
+    made = results.result(edition="provider")
+    framed = document(made, words(made), kind="plan", kind_word="Plan", children=())
+    assert (framed.edition, framed.edition_line) == (
+        "provider",
+        "Edition of 7\u00a0January\u00a02027, copy for NetServ",
+    )
+    assert framed.footer.startswith("Plan · Edition of 7\u00a0January\u00a02027, copy for NetServ · Muster")
+    long = results.muster(customer=Customer(name="Verband der Gemeinden am Oberen See und im Hinterland"))
+    made = results.result(long, edition="customer")
+    framed = document(made, words(made), kind="handbook", kind_word="Operations handbook", children=())
+    assert framed.footer == (
+        "Operations handbook · Edition of 7\u00a0January\u00a02027, copy for Verband der Gemeinden… · 4F2A91C7"
+    )
+
+
+def test_logos_bear_the_name_of_their_house():
+    logo = LogoFile(media_type="image/png", content=b"x")
+    made = results.result(logos=(None, logo))
+    framed = document(made, words(made), kind="plan", kind_word="Plan", children=())
+    assert framed.logos == (Logo(media_type="image/png", content=b"x", alt="Logo of NetServ GmbH"),)

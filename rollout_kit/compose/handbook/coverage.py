@@ -162,7 +162,7 @@ def _bar(present: Sequence[Shift], start: int, end: int, lane: int, side: Side, 
     names = ", ".join(dict.fromkeys(shift.name for shift in present))
     kind = present[0].kind
     house = short_house(book.people.house(side)).partition(" ")[0]
-    words = book.say(N_("on call: {names}"), names=names) if kind == "on-call" else f"{house} · {names}"
+    words = book.say(N_("{names}, on call"), names=names) if kind == "on-call" else f"{house} · {names}"
     return CoverageBar(starts_at=start, ends_at=end, lane=lane, kind=kind, words=words)
 
 

@@ -1,6 +1,7 @@
 """The checklist of the kickoff."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -154,3 +155,21 @@ def test_the_checklist_of_a_full_description(snapshot):
 
 def test_the_checklist_of_a_tiny_description(snapshot):
     assert as_text(composed(results.tiny_result())) == snapshot
+
+
+def with_agenda(rollout: Rollout) -> Document:
+    made = results.result(rollout)
+    kickoff = replace(made.case.plan.tasks[0], landmark="kickoff")
+    return composed(replace(made, case=made.case.with_plan(replace(made.case.plan, tasks=(kickoff,)))))
+
+
+@pytest.mark.parametrize(("people", "pages"), [(6, 3), (12, 4)])
+def test_the_agenda_is_the_last_sheet_behind_the_back(people, pages):
+    sheets = [node for node in with_agenda(crowd(people, "A4")).children if isinstance(node, Group)]
+    assert len(sheets) == pages
+    assert all(sheet.sheet and f"of {pages}." in sheet.sheet.lines[0] for sheet in sheets)
+    assert "What stays open" in words_of([sheets[-2]]) or "what stays open" in words_of([sheets[-2]])
+    last = words_of([sheets[-1]])
+    assert "# Agenda of the kickoff" in last
+    assert "1.5 h. Minutes are counted from the beginning." in last
+    assert "| 87–90 |" in last

@@ -1,11 +1,13 @@
 """The emergency part alone, to be kept on paper where it can be read when nothing works."""
 
+from dataclasses import replace
+
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.emergency import emergency
 from rollout_kit.compose.handbook.prose import prose_of
 from rollout_kit.compose.wording import document, plain
-from rollout_kit.document import Document, Heading, Text
+from rollout_kit.document import Document, Group, Heading, Node, Text
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_
 
@@ -23,6 +25,14 @@ def compose_emergency(result: Result, words: Words) -> Document:
         *chapter.noted,
         *chapter.full,
         *rest,
-        *chapter.pages,
+        *(_over_the_width(node) for node in chapter.pages),
     )
     return document(result, words, kind="emergency", kind_word=book.say(N_("Emergency part")), children=children)
+
+
+def _over_the_width(node: Node) -> Node:
+    """Return the node without the column that a handbook leaves free for notes."""
+    if not isinstance(node, Group):
+        return node
+    role = "part" if node.role == "noted" else node.role
+    return replace(node, role=role, children=tuple(_over_the_width(child) for child in node.children))

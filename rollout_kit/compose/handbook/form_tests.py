@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rollout_kit.compose.handbook.book import Book
-from rollout_kit.compose.wording import kept, plain, strong
+from rollout_kit.compose.wording import capitalised, kept, plain, strong
 from rollout_kit.document import Cell, Checklist, Column, Field, Group, Heading, Row, Span, Spans, Table
 from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef, Task
@@ -47,7 +47,7 @@ def _of_task(task: Task, book: Book) -> Trial:
         id=task.id,
         scenario=scenario.id if scenario else "",
         title=_own(scenario, "name", book) or name,
-        purpose=_own(scenario, "purpose", book) or (book.words.text(task.reason) if task.reason else ""),
+        purpose=_own(scenario, "purpose", book) or (capitalised(book.words.text(task.reason)) if task.reason else ""),
         success=_own(scenario, "success", book) or proof,
         day=task.ends_on,
         minutes=scenario.minutes if scenario else 0,

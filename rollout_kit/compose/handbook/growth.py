@@ -31,8 +31,8 @@ def _path(book: Book) -> tuple[Node, ...]:
     title = book.say(N_("From launch to retirement"))
     columns = (
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("Where it stands")), width_mm=78),
-        Column(head=book.say(N_("Next")), width_mm=52),
+        Column(head=book.say(N_("Where it stands")), width_mm=86),
+        Column(head=book.say(N_("Next")), width_mm=50),
     )
     rows = tuple(_stage(each, book) for each in book.rollout.maturity)
     table = Table(columns=columns, rows=rows, caption=title)

@@ -28,11 +28,15 @@ def rounds(book: Book) -> tuple[Node, ...]:
         Column(head=book.say(N_("What"))),
         Column(head=book.say(N_("When")), width_mm=37),
         Column(head=book.say(N_("Takes")), width_mm=13),
-        Column(head=book.say(N_("Who")), width_mm=42),
+        Column(head=book.say(N_("Who")), width_mm=48),
     )
     rows = (*_agreed(book), *_formats(book))
     ours = book.say(N_("Length and rhythm of the proposed rounds are our defaults."))
-    return (heading(title), Table(columns=columns, rows=rows, caption=title), Text(spans=plain(ours), manner="note"))
+    return (
+        heading(title),
+        Table(columns=columns, rows=rows, manner="tasks", caption=title),
+        Text(spans=plain(ours), manner="note"),
+    )
 
 
 def _agreed(book: Book) -> Iterator[Row]:

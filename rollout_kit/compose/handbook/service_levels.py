@@ -43,15 +43,14 @@ def _headline(priorities: Sequence[Priority], book: Book) -> str:
         return book.say(N_("What is promised cannot be added up yet."))
     broken = sum(needed > promised for needed, promised in sums)
     if not broken:
-        counted = N_("Every promise that can be added up ({n}) can be kept.")
-        return book.say(counted, n=len(sums))
-    counted_ = plural_message(
-        N_("{n} of {m} promises cannot be kept by what stands behind it."),
-        N_("{n} of {m} promises cannot be kept by what stands behind them."),
+        return book.say(N_("Every promise that can be added up ({n}) can be kept."), n=len(sums))
+    counted = plural_message(
+        N_("{n} of {m} promises cannot be kept."),
+        N_("{n} of {m} promises cannot be kept."),
         broken,
         m=len(sums),
     )
-    return book.words.text(counted_)
+    return book.words.text(counted)
 
 
 # --- what a promise needs ------------------------------------------------------------------------
@@ -88,9 +87,7 @@ def _promises(priorities: Sequence[Priority], book: Book) -> tuple[Node, ...]:
     )
     title = book.say(N_("What each promise needs"))
     rows = tuple(_priority(priority, book) for priority in priorities)
-    meaning = N_(
-        "Handing over, the provider’s time by contract, and the check by the user, against what users are promised."
-    )
+    meaning = N_("Handing over, contract and check by the user, against what users are promised.")
     return (
         Table(columns=columns, rows=rows, caption=title),
         Text(spans=plain(book.say(meaning)), manner="note"),

@@ -118,12 +118,11 @@ def _sessions(book: Book) -> tuple[Node, ...]:
         return ()
     title = book.say(N_("Sessions"))
     columns = (
-        Column(head=book.say(N_("When")), width_mm=37),
+        Column(head=book.say(N_("When")), width_mm=39),
         Column(head=book.say(N_("What"))),
         Column(head=book.say(N_("Room")), width_mm=40),
         Column(head=book.say(N_("Taught by")), width_mm=32),
         Column(head=book.say(N_("Seats")), width_mm=13, align="right"),
-        Column(head=book.say(N_("Date")), width_mm=15),
     )
     ordered = sorted(book.plan.sessions, key=lambda each: (each.date, each.half or 0, each.training))
     alike = groupby(ordered, key=lambda each: (each.date, each.half, each.at, each.training, each.room, each.trainer))
@@ -138,19 +137,13 @@ def _sitting(sessions: Sequence[Session], by_id: Mapping[str, Training], book: B
     training = by_id[first.training]
     room = book.rollout.room_by_id.get(first.room or training.room or "")
     trainer = first.trainer or training.trainer
-    state = book.say(N_("fixed")) if first.is_fixed else book.say(N_("planned"))
     seats = book.words.number(first.seats) if first.seats is not None else "–"
     if len(sessions) > 1:
         seats = f"{len(sessions)} × {seats}"
-    cells = (
-        (kept(_hour(first, book)),),
-        training.name,
-        room.name if room else "–",
-        (book.people.span(trainer),) if trainer else "–",
-        (kept(seats),),
-        state,
-    )
-    return row(*cells)
+    when = Cell(spans=(kept(_hour(first, book)),), reason=book.say(N_("fixed")) if first.is_fixed else "")
+    who: Spans = (book.people.span(trainer),) if trainer else plain("–")
+    others = row(training.name, room.name if room else "–", who, (kept(seats),))
+    return Row(cells=(when, *others.cells))
 
 
 def _hour(session: Session, book: Book) -> str:

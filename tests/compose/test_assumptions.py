@@ -30,7 +30,7 @@ def assumed(text: str) -> dict[str, tuple[str, str]]:
     outcome = pipeline.run("rollout.toml", {"rollout.toml": text.encode()}, date(2026, 12, 14))
     assert outcome.result is not None
     (plan,) = compose(outcome.result, ["plan"], "en")
-    (part,) = [node for node in walk(plan.body) if isinstance(node, Group) and node.anchor == "assumptions"]
+    (part,) = [node for node in walk(plan.children) if isinstance(node, Group) and node.anchor == "assumptions"]
     (table,) = [node for node in part.children if isinstance(node, Table)]
     cells = [["".join(span.text for span in cell.spans) for cell in row.cells] for row in table.rows]
     return {what: (value, rests_on) for what, value, rests_on in cells}

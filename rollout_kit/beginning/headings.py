@@ -11,7 +11,8 @@ from rollout_kit.description.spelled import plain
 _COLUMNS = {
     "name": "name|nachname vorname|vorname nachname|vor und nachname|name vorname|vorname name|mitarbeiter"
     "|mitarbeiterin|mitarbeitende|person|personen|nom complet|nom et prenom|nom prenom|prenom nom|collaborateur"
-    "|collaboratrice|full name|fullname|display name|anzeigename|nom d affichage|employee|kontakt|contact|ansprechpartner",
+    "|collaboratrice|full name|fullname|display name|anzeigename|nom d affichage|employee|kontakt|contact"
+    "|ansprechpartner",
     "surname": "nachname|familienname|zuname|nom|nom de famille|last name|lastname|surname|family name",
     "first": "vorname|rufname|prenom|first name|firstname|given name",
     "side": "organisation|organization|firma|unternehmen|haus|seite|partei|societe|entreprise|company|side|house"

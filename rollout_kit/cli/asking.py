@@ -16,6 +16,7 @@ Read = Callable[[str], Value | Message]
 """Reads what was typed: a value, or a sentence on why it cannot be used."""
 
 BACK = "<"
+_WIDEST_PROMPT = 44  # columns; behind a longer one there is no room to type
 _NOT_KNOWN = frozenset((
     "?", "-", "--", ".", "weiß nicht", "weiss nicht", "keine ahnung", "unbekannt", "offen", "noch offen", "n/a", "tbd",
     "unknown", "don't know",
@@ -108,7 +109,11 @@ class Asker:
 
     def _line(self, question: Message) -> str | None:
         """Return what was typed; None for an empty line or a word that says that it is not known."""
-        typed = self._typed(f"  {printable(self.words.text(question))} ").strip()
+        asked = f"  {printable(self.words.text(question))} "
+        if len(asked) > _WIDEST_PROMPT:
+            self._print(asked.rstrip())
+            asked = "  > "
+        typed = self._typed(asked).strip()
         if typed == BACK:
             raise GoBack
         return None if typed == "" or typed.casefold() in _NOT_KNOWN else typed

@@ -20,6 +20,7 @@ _SCOPES: dict[str, Scope] = {
     "whole system": "system", "dateien": "files", "postfach": "mailbox", "postfächer": "mailbox",
     "ganzes system": "system", "das ganze system": "system",
 }  # fmt: skip
+_SIDES: dict[str, Side] = {"1": "customer", "2": "provider"}
 
 
 def deciders(asker: Asker, answers: Answers, _: date) -> Answers:
@@ -84,6 +85,8 @@ def _absences(asker: Asker, answers: Answers, first: date, until: date) -> Answe
         read = moments.stretch(line, first)
         if isinstance(read, Message):
             return read
+        if read[0] and not found.named(read[0]):
+            found = _with_stranger(asker, found, read[0])
         who = person(read[0], found)
         if isinstance(who, Message):
             return who
@@ -92,6 +95,14 @@ def _absences(asker: Asker, answers: Answers, first: date, until: date) -> Answe
 
     asker.lines(message(N_("Who is away until {day}, and when?"), day=until), take)
     return found
+
+
+def _with_stranger(asker: Asker, answers: Answers, who: str) -> Answers:
+    """Return the answers with somebody who has not been named before, where the house is told."""
+    asked = message(N_("{name} is new: 1 = works at yours, 2 = at the provider, Enter = leave out:"), name=who)
+    wrong = message(N_("please type {choices}"), choices="1, 2")
+    side: Side | None = asker.ask(asked, readings.one_of(_SIDES, wrong), shown=lambda _: "")
+    return answers.with_person(who, side) if side else answers
 
 
 def _freezes(asker: Asker, answers: Answers, first: date) -> Answers:
@@ -135,7 +146,7 @@ def processes(asker: Asker, answers: Answers, as_of: date) -> Answers:
 
 
 def _scope(asker: Asker) -> Scope | None:
-    wrong = message(N_("please type 1, 2 or 3"))
+    wrong = message(N_("please type {choices}"), choices="1, 2, 3")
     question = message(N_("What was brought back: 1 = files, 2 = a mailbox, 3 = the whole system?"))
     return asker.ask(question, readings.one_of(_SCOPES, wrong), shown=lambda _: "")
 
@@ -170,6 +181,6 @@ def _time(asker: Asker, share: float) -> str:
 
 
 def _stretch(asker: Asker, stretch: Days) -> str:
-    first, last = asker.words.full_date(stretch.first), asker.words.full_date(stretch.last)
+    first, last = asker.words.date(stretch.first), asker.words.date(stretch.last)
     span = first if stretch.first == stretch.last else f"{first} – {last}"
     return f"{span} ({stretch.why})" if stretch.why else span

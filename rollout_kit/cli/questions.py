@@ -112,7 +112,7 @@ def _dates(asker: Asker, answers: Answers, as_of: date) -> Answers:
 
 
 def _standstill(asker: Asker, answers: Answers, _: date) -> Answers:
-    wrong = message(N_("please type 1, 2 or 3"))
+    wrong = message(N_("please type {choices}"), choices="1, 2, 3")
     question = message(N_("1 = everything stops, 2 = it gets hard, 3 = it is bearable:"))
     tier = asker.ask(question, readings.one_of(_TIERS, wrong), shown=lambda _: "")
     return replace(answers, tier=tier or "")

@@ -1,5 +1,7 @@
 """The copy for one house: nothing of the other's internal tasks, anywhere."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +10,7 @@ import pytest
 from rollout_kit import pipeline
 from rollout_kit.assess.edition import edition_for, house_of, on_paper
 from rollout_kit.assess.result import Result
+from rollout_kit.compose import KINDS
 from rollout_kit.finding import Severity
 from rollout_kit.message import message, verbatim
 from rollout_kit.plan.model import Booking, WeekLoad
@@ -54,8 +57,18 @@ def of(owner: str) -> Result:
 
 
 def printed(result: Result) -> str:
-    kinds = ["plan", "handbook", "checklist"]
-    return b"".join(pipeline.draw(document, "html")[1] for document in pipeline.documents(result, kinds, "en")).decode()
+    """Return all that is written of a result: every document as HTML, the calendars, and the parts of the workbook."""
+    made = [pipeline.draw(document, "html") for document in pipeline.documents(result, tuple(KINDS), "en")]
+    calendars = [(name, content.replace(b"\r\n ", b"")) for name, content in pipeline.export(result, "ics", "en")]
+    books = [zipfile.ZipFile(io.BytesIO(content)) for _, content in pipeline.export(result, "xlsx", "en")]
+    assert made
+    assert calendars
+    assert books
+    parts = [book.read(name) for book in books for name in book.namelist()]
+    names = [name for name, _ in (*made, *calendars)]
+    return "\n".join(
+        [*names, *(content.decode() for _, content in (*made, *calendars)), *(part.decode() for part in parts)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,6 +80,8 @@ def test_an_internal_task_is_in_the_copy_of_its_house_only(owner, house, other):
     result = of(owner)
     own = printed(edition_for(result, house))
     assert f"{SECRET} (internal)" in own
+    assert f"plan-{house}.html" in own
+    assert f"calendar-{house}.ics" in own
     theirs = printed(edition_for(result, other))
     for word in (SECRET, PROOF, "zebra", "Zebra", "Nashorn"):
         assert word not in theirs

@@ -28,7 +28,7 @@ class Diary:
     def __init__(self, frame: Frame, cast: Cast, people: tuple[PersonRef, ...]) -> None:
         self.venues = Venues()
         self._first = frame.first_day
-        self._days = (frame.horizon - frame.first_day).days + 1
+        self._days = (frame.booked_until - frame.first_day).days + 1
         self._monday = frame.first_day - timedelta(days=frame.first_day.weekday())
         self._people: dict[PersonRef, PersonTime] = {
             ref: PersonTime(ref, frame, cast, self._days, self._monday) for ref in people

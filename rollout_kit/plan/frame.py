@@ -1,6 +1,7 @@
 """The dates a plan hangs on, and what the marks of a playbook mean on them."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -12,6 +13,7 @@ from rollout_kit.playbook.window import MarkOfPlan
 LAST_TEST = MarkOfPlan("g", -4)  # leaves three working days to repair what a test finds
 LAST_SLIP = MarkOfPlan("g", -2)  # a task that misses its aim may slip to here
 HORIZON_DAYS = 25  # working days after go-live: the latest hand-over
+LONGEST_LOOK_AHEAD_DAYS = 400  # house value: what the description dates later than this after go-live is not placed
 LONGEST_HYPERCARE_DAYS = 366  # house value: what is stated beyond a year is counted as one
 CLOSING_DAYS = 15  # house value: working days that exit and hand-over may take after a stated hypercare
 
@@ -27,6 +29,7 @@ class Frame:
     go_live: date
     go_live_is_default: bool
     hypercare_days: int | None = None
+    last_by_hand: date | None = None
     calendars: Calendars
 
     @property
@@ -48,6 +51,12 @@ class Frame:
             self.calendars.add_working_days(self.go_live, HORIZON_DAYS),
             self.calendars.add_working_days(closed, CLOSING_DAYS),
         )
+
+    @property
+    def booked_until(self) -> date:
+        """Last day of everybody's diary: the horizon, or the last day that the description gives something."""
+        latest = self.go_live + timedelta(days=LONGEST_LOOK_AHEAD_DAYS)
+        return max(self.horizon, min(self.last_by_hand or self.horizon, latest))
 
     @property
     def slip_limit(self) -> date:
@@ -95,6 +104,7 @@ def frame_of(rollout: Rollout, calendars: Calendars) -> Frame:
         go_live=rollout.about.go_live or (working[-1] if working else last),
         go_live_is_default=rollout.about.go_live is None,
         hypercare_days=_hypercare_days(rollout),
+        last_by_hand=max(_dates_by_hand(rollout), default=None),
         calendars=calendars,
     )
 
@@ -102,6 +112,20 @@ def frame_of(rollout: Rollout, calendars: Calendars) -> Frame:
 def _hypercare_days(rollout: Rollout) -> int | None:
     length = rollout.hypercare.length if rollout.hypercare else None
     return min(round(length.hours / 24), LONGEST_HYPERCARE_DAYS) if length else None
+
+
+def _dates_by_hand(rollout: Rollout) -> Iterator[date]:
+    """Yield the days on which the description puts a task itself."""
+    for task in (*rollout.plan.add, *rollout.plan.imported, *rollout.plan.change):
+        if task.on is not None:
+            yield task.on
+    for test in rollout.tests:
+        if test.date is not None:
+            yield test.date
+    for training in rollout.training or ():
+        yield from (session.date for session in training.sessions)
+    if rollout.pilot is not None and rollout.pilot.decision is not None and rollout.pilot.decision.on is not None:
+        yield rollout.pilot.decision.on
 
 
 def _first_common_day(kickoff: date, calendars: Calendars) -> date:

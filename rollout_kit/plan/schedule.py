@@ -140,7 +140,7 @@ def _has_open_days(sketch: Sketch, placer: Placer) -> bool:
 
 
 def _ordered(tasks: Sequence[Task], draft: Draft) -> tuple[Task, ...]:
-    far = draft.frame.horizon + timedelta(days=1)
+    far = draft.frame.booked_until + timedelta(days=1)
     rank = {sketch.id: number for number, sketch in enumerate(draft.sketches)}
     return tuple(sorted(tasks, key=lambda task: (task.ends_on or far, task.starts_on or far, rank[task.id])))
 

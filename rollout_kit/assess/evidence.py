@@ -47,9 +47,14 @@ class Confirmed:
         return tuple(found)
 
 
+def level_of(rollout: Rollout, path: KeyPath) -> EvidenceLevel:
+    """Return how far a path of the file is proven: what the longest path of `[evidence]` says, else declared."""
+    return _Levels(rollout).at(_parts(path)) or "declared"
+
+
 def is_proposed(rollout: Rollout, path: KeyPath) -> bool:
-    """Whether a path of the file is only proposed: so says the longest path of `[evidence]` that leads to it."""
-    return _Levels(rollout).at(_parts(path)) == "proposed"
+    """Whether a path of the file is only proposed."""
+    return level_of(rollout, path) == "proposed"
 
 
 def proposed_paths(rollout: Rollout) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ import pytest
 import tomli
 
 from rollout_kit import pipeline
-from rollout_kit.assess.evidence import confirmed, is_proposed
+from rollout_kit.assess.evidence import confirmed, is_proposed, level_of
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.description.continuity import Process
@@ -64,6 +64,12 @@ def test_a_longer_path_overrules_a_shorter_one() -> None:
     rollout = described("responsibilities", declared=("responsibilities.backup",), responsibilities=LINES)
     assert confirmed(rollout).rollout.responsibilities == LINES[1:]
     assert [is_proposed(rollout, ("responsibilities", each.id, "accountable")) for each in LINES] == [True, False]
+
+
+def test_what_evidence_does_not_name_is_declared() -> None:
+    rollout = described("people", declared=("people.keller",))
+    paths: list[tuple[str | int, ...]] = [("people", "frei", "share"), ("people", "keller", "absences", 0), ("load",)]
+    assert [level_of(rollout, path) for path in paths] == ["proposed", "declared", "declared"]
 
 
 def test_a_proposed_letter_leaves_the_rest_of_its_line() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rollout_kit.assess.evidence import level_of
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.wording import People, plain, shortened
 from rollout_kit.description.responsibilities import EvidenceLevel, Responsibility
@@ -114,14 +115,8 @@ class Book:
     def evidence_of(self, subjects: Sequence[str]) -> EvidenceLevel:
         """Return the weakest evidence of what the file says on the subjects; proposed where it says nothing."""
         known = [subject for subject in subjects if self._is_known(subject)]
-        levels = [self._level(subject) for subject in known]
+        levels = [level_of(self.rollout, tuple(subject.split("."))) for subject in known]
         return min(levels, key=_WEAKEST_FIRST.index, default="proposed")
-
-    def _level(self, subject: str) -> EvidenceLevel:
-        for entry in self.rollout.evidence:
-            if _lies_under(subject, entry.id):
-                return entry.level
-        return "declared"
 
     def _is_known(self, subject: str) -> bool:
         section, _, rest = subject.partition(".")

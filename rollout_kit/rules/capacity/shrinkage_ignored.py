@@ -87,7 +87,7 @@ def shrinkage_ignored(case: Case) -> Iterator[Outcome]:
             "hours": round(hours, 2),
             "share": Percent(SHRINKAGE),
             "need": spread(figures.hours_a_day("low"), need, figures.hours_a_day("high")),
-            "needed": math.ceil(round(10 * need / each, ROUNDING)) / 10 if each else need,
+            "needed": math.ceil(round(10 * need / (each or USUAL_DAY * (1 - SHRINKAGE)), ROUNDING)) / 10,
         },
         rests_on_assumption=figures.is_assumed,
         at=(*PATH, "staff"),

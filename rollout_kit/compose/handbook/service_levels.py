@@ -43,10 +43,10 @@ def _headline(priorities: Sequence[Priority], book: Book) -> str:
         return book.say(N_("What is promised cannot be added up yet."))
     broken = sum(needed > promised for needed, promised in sums)
     if not broken:
-        return book.say(N_("Every promise that can be added up ({n}) can be kept."), n=len(sums))
+        return book.say(N_("Every promise that can be tested ({n}) can be kept."), n=len(sums))
     counted = plural_message(
-        N_("{n} of {m} promises cannot be kept."),
-        N_("{n} of {m} promises cannot be kept."),
+        N_("{n} of {m} promises that can be tested cannot be kept."),
+        N_("{n} of {m} promises that can be tested cannot be kept."),
         broken,
         m=len(sums),
     )

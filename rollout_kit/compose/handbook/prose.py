@@ -11,11 +11,13 @@ from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.facts import facts_of
 from rollout_kit.compose.markdown import nodes_of
 from rollout_kit.document import Group, Heading, ListOf, Node, Row, Spans, Table, Text
+from rollout_kit.language.words import NO_BREAK
 
 PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
 
 
 GAP = "…"  # a place to fill in by hand
+_GAP = re.compile(r" …(?: [.,;:])?")  # begins no line, nor does the sign behind it
 
 
 class _Unknown(Exception):
@@ -35,7 +37,8 @@ def prose_of(key: str, book: Book) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 def filled_in(text: str, facts: Mapping[str, str]) -> str:
     """Return a text to copy with its facts; one that is not known becomes a gap."""
-    return PLACEHOLDER.sub(lambda match: facts.get(match[1], GAP), text).replace(f"{GAP}.", f"{GAP} .")
+    filled = PLACEHOLDER.sub(lambda match: facts.get(match[1], GAP), text).replace(f"{GAP}.", f"{GAP} .")
+    return _GAP.sub(lambda match: match[0].replace(" ", NO_BREAK), filled)
 
 
 def _filled(nodes: Iterable[Node], facts: Mapping[str, str]) -> list[Node]:

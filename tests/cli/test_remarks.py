@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from rollout_kit.cli.options import KINDS
+
 from .conftest import TINY, Call
 
 AS_OF = ("--as-of", "2026-11-20", "--format", "html")
@@ -40,7 +42,7 @@ def test_a_logo_stands_in_every_document_and_nothing_is_told(call: Call, tmp_pat
     (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     ran = call("build", branded(tmp_path, 'provider_logo = "logo.svg"'), *AS_OF)
     assert (ran.code, ran.err) == (0, "")
-    for kind in ("plan", "handbook"):
+    for kind in KINDS:
         html = (tmp_path / "documents" / f"{kind}.html").read_text(encoding="utf-8")
         assert html.count('alt="Logo of NetServ GmbH"') == 1
 

@@ -73,3 +73,10 @@ def test_the_copy_for_a_house_has_a_name_of_its_own() -> None:
     assert [file_name(replace(document, edition=edition), "pdf") for edition in ("", "customer", "provider")] == [
         "plan.pdf", "plan-customer.pdf", "plan-provider.pdf",
     ]  # fmt: skip
+
+
+def test_a_checklist_has_them_on_its_first_sheet_only() -> None:
+    html = render_html(replace(sample.checklist(), logos=(LOGO,))).decode()
+    assert html.count('<section class="sheet"') > 1
+    assert html.count("<img ") == 1
+    assert html.index("<img ") < html.index("<h1")

@@ -136,7 +136,7 @@ def planned_day(template: MessageTemplate, book: Book) -> date | None:
     anchor = book.plan.go_live
     if template.task is not None:
         task = book.plan.task_by_id.get(template.task)
-        edge = _edge(task, template.days) if task else None
+        edge = _edge(task, template.days, book) if task else None
         if edge is None:
             return None
         anchor = edge
@@ -144,5 +144,9 @@ def planned_day(template: MessageTemplate, book: Book) -> date | None:
     return day if day >= book.plan.first_day else None
 
 
-def _edge(task: Task, days: int) -> date | None:
-    return task.ends_on if days > 0 else task.starts_on
+def _edge(task: Task, days: int, book: Book) -> date | None:
+    """Return the first or last day of a task; the pilot lasts as long as the file says, not as the plan works at it."""
+    pilot = book.rollout.pilot if task.landmark == "pilot" else None
+    if days > 0:
+        return (pilot.ends_on if pilot else None) or task.ends_on
+    return (pilot.starts_on if pilot else None) or task.starts_on

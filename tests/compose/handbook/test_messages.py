@@ -5,6 +5,7 @@ from datetime import date
 
 from rollout_kit.compose.handbook.messages import messages_to_copy, outage_messages, planned_day, ready_languages
 from rollout_kit.description.continuity import OutageNotice, UserMessage
+from rollout_kit.description.tryout import Pilot
 from rollout_kit.document import Group, walk
 from rollout_kit.plan.model import Plan
 from rollout_kit.playbook.load import load_playbook
@@ -73,6 +74,15 @@ def test_a_message_hangs_on_go_live_or_on_a_task_in_working_days():
     assert planned_day(TEMPLATES["pilot-thanks"], ours) == date(2027, 2, 2)
     assert planned_day(TEMPLATES["key-users"], ours) is None  # no such task
     assert planned_day(TEMPLATES["delay"], ours) is None
+
+
+def test_the_pilot_ends_when_the_file_says_so():
+    pilot = replace(results.task("pilot-run", date(2027, 1, 26), "keller"), landmark="pilot")
+    described = results.muster(pilot=Pilot(starts_on=date(2027, 1, 25), ends_on=date(2027, 2, 1)))
+    result = results.result(described)
+    ours = book(replace(result, case=result.case.with_plan(with_plan(tasks=(pilot,)))))
+    assert planned_day(TEMPLATES["pilot-invitation"], ours) == date(2027, 1, 20)
+    assert planned_day(TEMPLATES["pilot-thanks"], ours) == date(2027, 2, 3)
 
 
 def test_no_message_is_sent_before_the_plan_begins():

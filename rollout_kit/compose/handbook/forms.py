@@ -10,8 +10,8 @@ from rollout_kit.compose.handbook.form_sheets import acceptance, go_no_go, hyper
 from rollout_kit.compose.handbook.form_tests import Trial, protocol, trials
 from rollout_kit.compose.handbook.judged import judged
 from rollout_kit.compose.handbook.messages import messages_to_copy
-from rollout_kit.compose.wording import kept
-from rollout_kit.document import Column, Node, PageBreak, Row, Spans, Table
+from rollout_kit.compose.wording import kept, plain
+from rollout_kit.document import Column, Node, PageBreak, Row, Spans, Table, Text
 from rollout_kit.message import N_, plural_message
 
 
@@ -21,7 +21,7 @@ def forms(book: Book) -> Chapter:
     return Chapter(
         key="forms",
         headline=_headline(book),
-        noted=(_contents(tests, book),),
+        noted=(_contents(tests, book), *_ours(tests, book)),
         pages=(
             *(protocol(trial, book) for trial in tests),
             *_sheets(book),
@@ -65,6 +65,16 @@ def _contents(tests: Sequence[Trial], book: Book) -> Table:
     columns = (Column(head=book.say(N_("Form"))), Column(head=book.say(N_("Filled in")), width_mm=62))
     rows: tuple[Row, ...] = tuple(row(name, when) for name, when in lines)
     return Table(columns=columns, rows=rows, caption=book.say(N_("Forms")))
+
+
+def _ours(tests: Sequence[Trial], book: Book) -> tuple[Node, ...]:
+    """Return whose figures the protocols have, where there are any of the playbook's."""
+    if not any(trial.scenario for trial in tests):
+        return ()
+    ours = book.say(
+        N_("The figures in the test protocols are our defaults; both houses may change them before the test.")
+    )
+    return (Text(spans=plain(ours), manner="note"),)
 
 
 def _sheets(book: Book) -> list[Node]:

@@ -8,7 +8,7 @@ from rollout_kit.compose.handbook.chapter import heading
 from rollout_kit.compose.wording import kept, plain, strong
 from rollout_kit.description.improvement import Feedback
 from rollout_kit.document import Cell, Column, Node, Row, Span, Table, Text
-from rollout_kit.message import N_
+from rollout_kit.message import N_, message
 from rollout_kit.playbook.content import FeedbackFormat
 
 _EVERY = {
@@ -31,12 +31,25 @@ def rounds(book: Book) -> tuple[Node, ...]:
         Column(head=book.say(N_("Who")), width_mm=48),
     )
     rows = (*_agreed(book), *_formats(book))
-    ours = book.say(N_("Length and rhythm of the proposed rounds are our defaults."))
+    ours = _whose(book)
     return (
         heading(title),
         Table(columns=columns, rows=rows, manner="tasks", caption=title),
         Text(spans=plain(ours), manner="note"),
     )
+
+
+def _whose(book: Book) -> str:
+    """Return whose figures the proposed rounds have."""
+    others = tuple(
+        message(N_('"{name}"'), name=book.own(f"formats.{each.id}.name"))
+        for each in book.playbook.formats
+        if each.mark != "D"
+    )
+    if not others:
+        return book.say(N_("Length and rhythm of the proposed rounds are our defaults."))
+    text = N_("Length and rhythm of the proposed rounds are our defaults; those of {rounds} come from others.")
+    return book.say(text, rounds=others)
 
 
 def _agreed(book: Book) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Service levels: what each promise needs to be kept, what is measured, and in which rounds it is looked at."""
 
 from collections.abc import Sequence
+from math import prod
 
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.chapter import Chapter
@@ -9,7 +10,7 @@ from rollout_kit.compose.handbook.rounds import rounds
 from rollout_kit.compose.wording import kept, plain, strong
 from rollout_kit.description.service_levels import Priority, Promise
 from rollout_kit.document import Cell, Column, Node, Row, Span, Table, Text
-from rollout_kit.message import N_, Duration, Unit, minutes, plural_message
+from rollout_kit.message import N_, Duration, Percent, Unit, minutes, plural_message
 
 _LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 
@@ -23,7 +24,7 @@ def service_levels(book: Book) -> Chapter | None:
     return Chapter(
         key="service-levels",
         headline=_headline(priorities, book),
-        noted=_promises(priorities, book),
+        noted=(*_promises(priorities, book), *_availability(book)),
         full=(*measures(book), *rounds(book)),
         subjects=(
             "service_levels",
@@ -92,6 +93,23 @@ def _promises(priorities: Sequence[Priority], book: Book) -> tuple[Node, ...]:
         Table(columns=columns, rows=rows, caption=title),
         Text(spans=plain(book.say(meaning)), manner="note"),
     )
+
+
+def _availability(book: Book) -> tuple[Node, ...]:
+    """Return the availability that is promised, against what everything the service hangs on leaves of it."""
+    levels = book.rollout.service_levels
+    if levels is None or levels.availability is None:
+        return ()
+    promised = Percent(levels.availability)
+    if not levels.depends_on:
+        said = N_("An availability of {share} is promised; what the service hangs on is not listed yet.")
+        return (Text(spans=plain(book.say(said, share=promised))),)
+    allowed = prod(link.availability for link in levels.depends_on)
+    holds = N_("An availability of {share} is promised; all that the service hangs on leaves {allowed} of it.")
+    fails = N_("An availability of {share} is promised, but all that the service hangs on leaves only {allowed}.")
+    is_broken = allowed < levels.availability
+    said = book.say(fails if is_broken else holds, share=promised, allowed=Percent(allowed))
+    return (Text(spans=(Span(text=said, strong=is_broken, mark="high" if is_broken else None),)),)
 
 
 def _priority(priority: Priority, book: Book) -> Row:

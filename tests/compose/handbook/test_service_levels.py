@@ -7,7 +7,7 @@ import pytest
 from rollout_kit.compose.handbook.service_levels import service_levels
 from rollout_kit.description.improvement import Feedback, Kpi
 from rollout_kit.description.rollout import Rollout
-from rollout_kit.description.service_levels import Priority, Promise, ServiceLevels
+from rollout_kit.description.service_levels import AvailabilityLink, Priority, Promise, ServiceLevels
 from tests.compose import results
 from tests.compose.conftest import book
 from tests.compose.tree import words_of
@@ -101,4 +101,24 @@ def test_rounds_of_the_description_stand_before_the_proposed_ones():
     assert row in text
     assert text.index(row) < text.index("| = *Proposed*") < text.index("| ~Daily round, standing~")
     assert "(Mon 8 Feb to Mon 22 Feb) | 15 min |" in text
-    assert "note: Length and rhythm of the proposed rounds are our defaults." in text
+    assert "note: Length and rhythm of the proposed rounds are our defaults; those of " in text
+
+
+@pytest.mark.parametrize(
+    ("allowed", "said_of_it"),
+    [
+        (0.9991, "leaves 99.91% of it."),
+        (0.999, "leaves 99.9% of it."),
+        (0.9989, "leaves only 99.89%."),
+        (None, "is not listed yet."),
+    ],
+)
+def test_the_availability_promised_is_held_against_what_the_service_hangs_on(allowed, said_of_it):
+    links = (AvailabilityLink(name="Internet", availability=allowed),) if allowed else ()
+    levels = results.muster().service_levels.model_copy(update={"depends_on": links})
+    assert said_of_it in said(results.muster(service_levels=levels))
+
+
+def test_figures_of_others_are_not_called_ours():
+    text = said()
+    assert 'those of "Weekly operations meeting" and "Flag it or fix it" come from others.' in text

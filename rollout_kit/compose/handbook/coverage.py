@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.desk import desk_of
-from rollout_kit.compose.handbook.shifts import Kind, Minutes, Shift, Side, UnknownZone, minutes_of, shifts_of
+from rollout_kit.compose.handbook.shifts import Kind, Minutes, Shift, Side, UnknownZone, minutes_of, shifts_of, zones_of
 from rollout_kit.compose.hours import hours_in_words
 from rollout_kit.compose.wording import capitalised, short_house
 from rollout_kit.description.quantities import MINUTES_A_DAY, Stretch, WeekHours
@@ -94,14 +94,14 @@ def _short(number: str) -> str:
 
 
 def _reading(covered: Coverage, book: Book) -> str:
-    zone = book.rollout.customer.timezone
     parts = [book.say(N_("Frame: users rely on the service. Grey: somebody is there."))]
     if any(shift.kind == "on-call" for shift in covered.shifts):
         parts.append(book.say(N_("Outline: on call.")))
     if covered.gap:
         parts.append(book.say(N_("Black: nobody.")))
-    if zone and book.rollout.provider.timezone not in (None, zone):
-        parts.append(book.say(N_("All times are those of {zone}."), zone=zone.rpartition("/")[2].replace("_", " ")))
+    if zones_of(book).differ:
+        house = short_house(book.rollout.customer.name)
+        parts.append(book.say(N_("All times are those of {house}."), house=house))
     return " ".join(parts)
 
 

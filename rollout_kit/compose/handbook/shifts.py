@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rollout_kit.calendars.keeper import OFFICE_HOURS
+from rollout_kit.calendars.zones import zone_of
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.description.load import SupportLevel
 from rollout_kit.description.quantities import MINUTES_A_DAY, WeekHours
 from rollout_kit.description.rollout import Rollout
 
 WEEK = 7 * MINUTES_A_DAY
+
+_NO_ZONE = (ZoneInfoNotFoundError, ValueError, OSError)
 
 Side = Literal["customer", "provider"]
 Kind = Literal["staffed", "on-call", "assumed"]
@@ -35,28 +39,35 @@ class UnknownZone(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zones:
-    """Time zones of both houses in the week of go-live; a house that names none lives in the other's."""
+    """Time zones of both houses in the week of go-live; a house of which none is known lives in the other's."""
 
     rollout: Rollout
     monday: date
+
+    @property
+    def differ(self) -> bool:
+        """Whether a clock of the provider shows another hour than the customer's in that week."""
+        here, there = self._zone_of("customer"), self._zone_of("provider")
+        midnight = datetime.combine(self.monday, time())
+        return here is not None and there is not None and here.utcoffset(midnight) != there.utcoffset(midnight)
 
     def minutes(self, hours: WeekHours, organisation: str, zone: str | None = None) -> Minutes:
         """Return hours of an organisation in the customer's zone; `zone` is that of the hours where it is its own.
 
         Raises:
-            UnknownZone: the zones differ and one of them is not known here.
+            UnknownZone: a zone is not known on this machine.
         """
-        here, there = self._zone_of("customer"), zone or self._zone_of(organisation)
+        here, there = self._zone_of("customer"), _zone(zone) if zone else self._zone_of(organisation)
         if here == there or here is None or there is None:
             return minutes_of(hours)
-        return frozenset(self._moved(hours, _zone(there), _zone(here)))
+        return frozenset(self._moved(hours, there, here))
 
-    def _zone_of(self, organisation: str) -> str | None:
-        customer, provider = self.rollout.customer.timezone, self.rollout.provider.timezone
-        vendor = self.rollout.vendor_by_id.get(organisation)
-        if vendor is not None and vendor.timezone:
-            return vendor.timezone
-        return customer or provider if organisation == "customer" else provider or customer
+    def _zone_of(self, organisation: str) -> tzinfo | None:
+        other = "provider" if organisation == "customer" else "customer"
+        try:
+            return zone_of(self.rollout, organisation) or zone_of(self.rollout, other)
+        except _NO_ZONE as error:
+            raise UnknownZone(organisation) from error
 
     def _moved(self, hours: WeekHours, there: tzinfo, here: tzinfo) -> Iterator[int]:
         midnight = datetime.combine(self.monday, time())
@@ -68,6 +79,12 @@ class Zones:
             ]
             first, last = (round((end - midnight).total_seconds() / 60) for end in ends)
             yield from (minute % WEEK for minute in range(first, last))
+
+
+def zones_of(book: Book) -> Zones:
+    """Return the zones of a handbook's houses."""
+    go_live = book.plan.go_live
+    return Zones(rollout=book.rollout, monday=go_live - timedelta(days=go_live.weekday()))
 
 
 def minutes_of(hours: WeekHours) -> Minutes:
@@ -84,8 +101,7 @@ def shifts_of(book: Book) -> tuple[Shift, ...]:
 
     A vendor counts where it is the first level: users do not reach the levels behind it.
     """
-    go_live = book.plan.go_live
-    zones = Zones(rollout=book.rollout, monday=go_live - timedelta(days=go_live.weekday()))
+    zones = zones_of(book)
     found = (*_desk_people(book, zones), *_levels(book, zones), *_team_without_level(book, zones))
     return (*found, *_on_call(book, zones))
 
@@ -138,7 +154,7 @@ def _on_call(book: Book, zones: Zones) -> Iterator[Shift]:
         return
     side = _side(book, on_call.people[0])
     names = ", ".join(book.people.short_name(ref) for ref in on_call.people)
-    minutes = zones.minutes(on_call.hours, side, on_call.timezone or book.rollout.provider.timezone)
+    minutes = zones.minutes(on_call.hours, "provider", on_call.timezone)
     yield Shift(side=side, kind="on-call", name=names, minutes=minutes)
 
 
@@ -147,9 +163,7 @@ def _side(book: Book, ref: str) -> Side:
 
 
 def _zone(name: str) -> tzinfo:
-    import zoneinfo
-
     try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        return ZoneInfo(name)
+    except _NO_ZONE as error:
         raise UnknownZone(name) from error

@@ -227,9 +227,23 @@ def provider_bars(rollout: Rollout) -> list[tuple[int, int]]:
 def test_the_hours_of_a_house_in_another_zone_are_those_of_the_customer():
     lisbon = in_zones("Europe/Zurich", "Europe/Lisbon")
     assert provider_bars(lisbon) == [(540, 1080)]
-    assert "All times are those of Zurich." in week(lisbon).reading
+    assert "All times are those of Muster Treuhand." in week(lisbon).reading
     assert provider_bars(in_zones("Europe/Zurich", "Asia/Tokyo")) == [(0, 540)]
     assert provider_bars(in_zones("Asia/Tokyo", "Europe/Zurich")) == [(0, 60), (960, 1440)]
+
+
+def test_a_house_without_a_zone_lives_in_that_of_its_region():
+    base = results.muster()
+    customer = base.customer.model_copy(update={"region": "CH-ZH"})
+    abroad = base.model_copy(
+        update={"customer": customer, "provider": base.provider.model_copy(update={"region": "PT"})}
+    )
+    assert provider_bars(abroad) == [(540, 1080)]
+    beside = base.model_copy(
+        update={"customer": customer, "provider": base.provider.model_copy(update={"region": "LI"})}
+    )
+    assert provider_bars(beside) == [(480, 1020)]
+    assert "All times" not in week(beside).reading
 
 
 def test_zones_are_compared_in_the_week_of_go_live():

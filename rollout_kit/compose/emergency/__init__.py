@@ -18,21 +18,20 @@ def compose_emergency(result: Result, words: Words) -> Document:
     chapter = emergency(book)
     opening, rest = prose_of(chapter.key, book)
     lead = book.say(N_("Keep it on paper, where it can be read when nothing works."))
+    nodes = (*opening, *chapter.noted, *chapter.full, *rest, *chapter.pages)
     children = (
         Heading(level=1, text=chapter.headline, anchor="emergency"),
         Text(spans=plain(lead), manner="lead"),
-        *opening,
-        *chapter.noted,
-        *chapter.full,
-        *rest,
-        *(_over_the_width(node) for node in chapter.pages),
+        *(_alone(node) for node in nodes),
     )
     return document(result, words, kind="emergency", kind_word=book.say(N_("Emergency part")), children=children)
 
 
-def _over_the_width(node: Node) -> Node:
-    """Return the node without the column that a handbook leaves free for notes."""
+def _alone(node: Node) -> Node:
+    """Return a node of a chapter as it stands without it: one level higher, and without the column for notes."""
+    if isinstance(node, Heading):
+        return replace(node, level=2)
     if not isinstance(node, Group):
         return node
     role = "part" if node.role == "noted" else node.role
-    return replace(node, role=role, children=tuple(_over_the_width(child) for child in node.children))
+    return replace(node, role=role, children=tuple(_alone(child) for child in node.children))

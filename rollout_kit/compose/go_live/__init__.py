@@ -52,7 +52,7 @@ class _Sheet:
         turn = next((line.time for line in lines if line.kind == "hold-point"), "")
         title = N_("Abort and go back, if one of these is true")
         asked = message(N_("Abort and go back, if by {time} one of these is true"), time=turn)
-        criteria = self._criteria(lines, asked if turn else message(title))
+        criteria = self._criteria(lines, asked if turn else message(title), level=2)
         notes = self._notes(found, lines)
         head = self._head(N_("Cut-over: {day}"), found.day, notes, level=1)
         used = HEAD_MM + TITLE_MM + LEADS_MM + TABLE_HEAD_MM + SPARE_MM + NOTE_MM * len(notes) + _height(criteria)
@@ -65,7 +65,8 @@ class _Sheet:
         lines = lines_of_day("first-day", day, self._case, self._words)
         if not lines:
             return ()
-        criteria = self._criteria(lines, message(N_("Call for help and hold the next wave, if one of these is true")))
+        asked = message(N_("Call for help and hold the next wave, if one of these is true"))
+        criteria = self._criteria(lines, asked, level=3)
         used = TITLE_MM + LEADS_MM + TABLE_HEAD_MM + SPARE_MM + _height(criteria)
         head = self._head(N_("First day: {day}"), day, (), level=2)
         table = clocked(lines, (), self._page - used, self._people, self._words)
@@ -96,7 +97,7 @@ class _Sheet:
         columns = tuple(Column(head=self._words.say(head), label=self._words.say(head)) for head in heads)
         return Table(columns=columns, rows=(row,), caption=self._words.say(N_("Who leads, decides and writes")))
 
-    def _criteria(self, lines: Sequence[Line], title: Message) -> tuple[Node, ...]:
+    def _criteria(self, lines: Sequence[Line], title: Message, *, level: Literal[2, 3]) -> tuple[Node, ...]:
         """Return when to stop, each beside a box of its own, in two columns."""
         items = tuple((f"abort-{line.id}", plain(line.abort)) for line in lines if line.abort)
         if not items:
@@ -105,7 +106,7 @@ class _Sheet:
         sides = (Group(role="part", children=(Checklist(items=part),)) for part in (items[:half], items[half:]) if part)
         words = self._words
         who = words.say(N_("Only whoever decides says stop, whoever leads proposes it. In safety nobody is overruled."))
-        heading = Heading(level=3, text=words.text(title))
+        heading = Heading(level=level, text=words.text(title))
         columns = Group(role="columns", children=tuple(sides))
         return (Group(role="framed", children=(heading, columns, Text(spans=plain(who), manner="note"))),)
 

@@ -64,7 +64,7 @@ def test_the_rows_of_the_table_and_the_added_tasks_are_in_the_plan() -> None:
     result = outcome("treuhand").result
     assert result is not None
     tasks = {task.id: task for task in result.case.plan.tasks if task.origin == "added"}
-    assert {"tenant", "mail-prepare", "cutover-mail", "cutover-files", "client-notice", "insurance"} <= tasks.keys()
+    assert {"file-rights", "file-copy", "cutover-mail", "cutover-files", "client-notice", "insurance"} <= tasks.keys()
     assert {tasks["cutover-mail"].starts_on, tasks["cutover-files"].starts_on} == {date(2027, 2, 6)}
     assert [task.id for task in tasks.values() if task.state is State.UNPLACED] == []
 

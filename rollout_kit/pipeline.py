@@ -31,10 +31,11 @@ if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quic
     from rollout_kit.document import Document
 
 SECTIONS_READ = (
-    "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence", "critical_skills",
-    "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training", "continuity",
-    "processes", "access", "outage_notice", "pilot", "tests", "feedback", "kpis", "objectives", "experiments",
-    "maturity", "manual_tasks", "costs", "messages", "interfaces", "plan", "rules", "brand", "handbook", "format",
+    "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",
+    "critical_skills", "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training",
+    "continuity", "processes", "access", "outage_notice", "pilot", "tests", "feedback", "kpis", "objectives",
+    "experiments", "maturity", "manual_tasks", "costs", "messages", "interfaces", "plan", "rules", "brand", "handbook",
+    "format",
 )  # fmt: skip
 """The sections that a rule, the plan or a document reads; `check` names the others that a file holds."""
 

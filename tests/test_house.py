@@ -39,7 +39,10 @@ NAMES_OF_THE_FORMAT = {"Process"}  # [[processes]] of a description
 
 # Inner modules are tested through the face of their folder; coverage tells which of their branches that reaches.
 SERVED_BY = {
+    "beginning": "beginning/test_written.py",
     "calendars": "calendars/test_calendars.py",
+    "cli/asking.py": "cli/test_questions.py",
+    "cli/people_questions.py": "cli/test_questions.py",
     "compose/checklist": "compose/checklist/test_checklist.py",
     "compose/handbook": "compose/handbook/test_handbook.py",
     "compose/plan": "compose/test_plan.py",

@@ -100,7 +100,7 @@ def region(text: str, near: str | None, language: str) -> str | Message:
 def languages(text: str) -> tuple[str, ...] | Message:
     """Return language tags from names or codes: Deutsch, fr/de."""
     found = []
-    for part in re.split(r"[/+,;&]|\s+(?:und|and|et)\s+|\s+", clean(text)):
+    for part in re.split(r"[\s/+,;&]+(?:(?:und|and|et)\s+)?", clean(text).strip(" /+,;&")):
         tag = language(part)
         if tag is None:
             return message(N_('"{written}" is no language that we know; write de, fr or en'), written=part)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rollout_kit import resources
-from rollout_kit.cli.new import kickoff_after, starter
+from rollout_kit.beginning.starter import kickoff_after, starter
 from rollout_kit.language.words import Words
 
 from .conftest import Call
@@ -108,11 +108,43 @@ def test_a_description_that_is_there_is_never_overwritten(call: Call, tmp_path: 
     assert (tmp_path / "rollout.toml").read_text(encoding="utf-8") == "mine"
 
 
-def test_questions_are_not_asked_yet(call: Call, tmp_path: Path):
+def test_without_a_terminal_it_names_the_way_without_questions(call: Call, tmp_path: Path):
     ran = call("new")
-    assert ran.code == 2
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no terminal to ask questions at" in ran.err
     assert "rollout-kit new --defaults" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_people_of_a_list_need_no_questions(call: Call, tmp_path: Path):
+    (tmp_path / "people.csv").write_bytes("\ufeffNom;Prénom;Société\nŁukasz;Jan;Prestataire\n;;\n".encode())
+    ran = call("new", "--defaults", "--people", "people.csv", "--as-of", "2026-11-20")
+    assert (ran.code, ran.err) == (0, "people taken from people.csv: 1\n")
+    people = tomllib.loads((tmp_path / "rollout.toml").read_text(encoding="utf-8"))["people"]
+    assert people == {"lukasz": {"name": "Jan Łukasz", "organisation": "provider"}}
+    assert call("check", "rollout.toml", "--as-of", "2026-11-20").code == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"Alter;Ort\n4;Zug\n", 'no column with names; its first line says "Alter" and "Ort"'),
+        (b"", "holds nothing"),
+        (b"PK\x03\x04rest", "is a workbook"),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_told_and_nothing_written(content: bytes, fault: str, call: Call, tmp_path: Path):
+    (tmp_path / "people.csv").write_bytes(content)
+    ran = call("new", "--defaults", "--people", "people.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert fault in ran.err
+    assert not (tmp_path / "rollout.toml").exists()
+
+
+def test_a_list_that_is_not_there_is_told(call: Call):
+    ran = call("new", "--defaults", "--people", "people.csv")
+    assert ran.code == 2
+    assert 'there is no file "people.csv"' in ran.err
 
 
 def test_a_folder_that_is_a_file_is_told(call: Call, tiny: Path):
@@ -128,11 +160,11 @@ def test_what_is_written_checks_and_builds_unchanged(tag: str, call: Call, tmp_p
     assert (checked.code, checked.err) == (1, "")
     built = call("build", "rollout.toml", "--format", "html", "--as-of", "2026-11-20")
     assert (built.code, built.err) == (0, "")
-    assert sorted(path.name for path in (tmp_path / "documents").iterdir()) == [
+    assert {path.name for path in (tmp_path / "documents").iterdir()} >= {
         "checklist.html",
         "handbook.html",
         "plan.html",
-    ]
+    }
 
 
 @pytest.mark.parametrize("tag", TAGS)

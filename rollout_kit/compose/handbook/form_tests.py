@@ -1,6 +1,6 @@
 """The test protocols: one for each test that the plan or the description holds, to be filled in by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,7 @@ def _of_task(task: Task, book: Book) -> Trial:
         success=_own(scenario, "success", book) or proof,
         day=task.ends_on,
         minutes=scenario.minutes if scenario else 0,
-        people=tuple(dict.fromkeys(people)),
+        people=_of_its_sides(people, scenario, book),
     )
 
 
@@ -60,7 +60,7 @@ def _dated_only(known: set[str], book: Book) -> Iterator[Trial]:
         if test.scenario in known:
             continue
         scenario = book.playbook.scenario(test.scenario)
-        people = tuple(dict.fromkeys(book.cast.first(who) for who in scenario.who)) if scenario else ()
+        people = [book.cast.first(who) for who in scenario.who] if scenario else []
         yield Trial(
             id=f"test-{number}",
             scenario=scenario.id if scenario else "",
@@ -69,8 +69,14 @@ def _dated_only(known: set[str], book: Book) -> Iterator[Trial]:
             success=_own(scenario, "success", book),
             day=test.date,
             minutes=scenario.minutes if scenario else 0,
-            people=people,
+            people=_of_its_sides(people, scenario, book),
         )
+
+
+def _of_its_sides(people: Sequence[PersonRef], scenario: Scenario | None, book: Book) -> tuple[PersonRef, ...]:
+    """Return each person once; where a test is one-sided by design, only those of that house."""
+    sides = scenario.sides if scenario else ("customer", "provider")
+    return tuple(dict.fromkeys(ref for ref in people if book.cast.side(ref) in sides))
 
 
 def _own(scenario: Scenario | None, part: str, book: Book) -> str:
@@ -108,7 +114,7 @@ def _known(trial: Trial, book: Book) -> Table:
         _line(book.say(N_("It went well when")), _success(trial, book)),
     ]
     began = (book.say(N_("Began at")), book.say(N_("Ended at")), book.say(N_("Watched by")))
-    written = Row(cells=tuple(Cell(spans=(Span(text=word, quiet=True),)) for word in _between(began)))
+    written = Row(cells=tuple(cell for word in began for cell in (Cell(spans=(Span(text=word, quiet=True),)), Cell())))
     columns = (
         Column(width_mm=LABEL_MM),
         Column(width_mm=26),
@@ -118,10 +124,6 @@ def _known(trial: Trial, book: Book) -> Table:
         Column(),
     )
     return Table(columns=columns, rows=(*(each for each in rows if each), written), manner="form", caption=trial.title)
-
-
-def _between(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(cell for word in words for cell in (word, ""))
 
 
 def _line(label: str, value: Spans) -> Row:

@@ -13,6 +13,7 @@ from rollout_kit.description import tryout
 from rollout_kit.document import Checklist, Field, Table, walk
 from rollout_kit.finding import Severity, Untested
 from rollout_kit.message import verbatim
+from rollout_kit.plan.model import Stake
 from rollout_kit.playbook.content import Criterion
 from tests.compose import results
 from tests.compose.conftest import book
@@ -112,11 +113,24 @@ def test_a_planned_test_has_one_protocol_even_where_it_is_dated():
     assert [(trial.id, trial.scenario) for trial in found] == [("restore-test", "restore")]
 
 
+def test_a_test_of_one_house_names_nobody_of_the_other():
+    rollout = results.muster(
+        tests=(tryout.TestRun(scenario="provider-unreachable"), tryout.TestRun(scenario="restore"))
+    )
+    plan = results.plan(rollout)
+    both = tuple(Stake(person=person, minutes=60) for person in ("keller", "oser"))
+    away = replace(plan.tasks[0], id="test-provider-away", is_test=True, stakes=both, bookings=())
+    alone, restore = trials(book(results.result(rollout, plan=replace(plan, tasks=(away,)))))
+    assert (alone.scenario, alone.people) == ("provider-unreachable", ("keller",))
+    assert (restore.scenario, restore.people) == ("restore", ("meyer", "keller"))
+
+
 def test_a_protocol_says_what_is_open_and_leaves_room_for_the_rest():
     chapter = forms(book(result_with_tests(tryout.TestRun(scenario="Eigener Test"))))
     text = words_of(chapter.pages[:1])
     assert "When | [open] no date yet" in text
     assert "It went well when | [open] to be agreed and written down before the test" in text
+    assert "| Began at |  | Ended at |  | Watched by | " in text + "\n"
     boxes = [node for node in walk(chapter.pages[:1]) if isinstance(node, Checklist)]
     assert len(boxes) == 3
     lines = [node.kind for node in walk(chapter.pages[:1]) if isinstance(node, Field)]

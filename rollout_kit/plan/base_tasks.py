@@ -122,8 +122,8 @@ class BaseTasks:
             yield replace(sketch, venue=sessions.venue_of_lesson(task, self._rollout), at=at)
 
     def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
-        (window, *_), _ = spans_of(task, self._frame, variant)
-        planned = sessions.not_too_early(window, sessions.first_day_of(training, self._rollout, self._frame.go_live))
+        first_day = sessions.first_day_of(training, self._rollout, self._frame.go_live)
+        (window, *_), _ = spans_of(task, replace(self._frame, go_live=first_day), variant)
         sittings, trainers = sessions.sittings(training, self._rollout), self._trainers(training)
         count = len(training.sessions) + sessions.sittings_to_add(training, self._rollout)
         for number, session in enumerate(sittings, 1):
@@ -132,7 +132,7 @@ class BaseTasks:
             if training.duration is not None:
                 stakes = sessions.with_length(stakes, training.duration, is_short=variant == "short")
             day = session.date if session else None
-            span = planned if day is None else Span(earliest=day, aim=day, limit=day)
+            span = window if day is None else Span(earliest=day, aim=day, limit=day)
             id = f"{task.id}-{training.id}-{number}"
             if stakes and not self._is_dropped(task, id, name):
                 sketch = self._sketch(task, id, name, stakes, (span,), variant, is_by_hand=day is not None)

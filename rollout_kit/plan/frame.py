@@ -116,9 +116,10 @@ def _hypercare_days(rollout: Rollout) -> int | None:
 
 def _dates_by_hand(rollout: Rollout) -> Iterator[date]:
     """Yield the days on which the description puts a task itself."""
-    for task in (*rollout.plan.add, *rollout.plan.imported, *rollout.plan.change):
-        if task.on is not None:
-            yield task.on
+    added = [task.on for task in (*rollout.plan.add, *rollout.plan.imported)]
+    changed = [change.on for change in rollout.plan.change]
+    yield from (day for day in (*added, *changed) if day is not None)
+    yield from (wave.date for wave in (rollout.load.waves if rollout.load else ()) if wave.site is not None)
     for test in rollout.tests:
         if test.date is not None:
             yield test.date

@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from rollout_kit.description.rollout import Rollout
@@ -11,13 +10,12 @@ from rollout_kit.description.training import FixedSession, Training
 from rollout_kit.message import Duration
 from rollout_kit.plan.model import ASSUMED_SEATS, Plan, Session, Stake, Task
 from rollout_kit.plan.seats import SHORTENED
-from rollout_kit.plan.sketch import Sketch, Span, Venue
+from rollout_kit.plan.sketch import Sketch, Venue
 from rollout_kit.playbook.model import BaseTask, Playbook
 
 SETTING_UP_MINUTES = 15
 SHORT_SESSION_MINUTES = 45
 QUARTER = 15
-FORGOTTEN_AFTER_DAYS = 14  # house value: what TRN102 allows between the last session and the first day
 MOST_ADDED = 40  # house value: the days before go-live hold fewer; TRN104 says how many there ought to be
 
 
@@ -67,12 +65,6 @@ def first_day_of(training: Training, rollout: Rollout, go_live: date) -> date:
     waves = rollout.load.waves if rollout.load else ()
     of_site = [wave.date for wave in waves if training.site is not None and wave.site == training.site]
     return max(go_live, min(of_site, default=go_live))
-
-
-def not_too_early(span: Span, first_day: date) -> Span:
-    """Return the days for a planned session without those from which people forget until their first day."""
-    earliest = max(span.earliest, first_day - timedelta(days=FORGOTTEN_AFTER_DAYS))
-    return replace(span, earliest=min(earliest, span.limit))
 
 
 def venue_of(training: Training, rollout: Rollout) -> Venue | None:

@@ -95,8 +95,15 @@ class _Reading:
     def _variant(self, entry: dict[str, Any]) -> str:
         return str(entry[self._column]) if self._column else "keep"
 
-    def _day(self, mark: str) -> date:
-        first, go_live = self._plan.first_day, self._plan.go_live
+    def _first_day_of(self, task: Task) -> date:
+        """Go-live, or for a session at a site of a later wave the day of that wave."""
+        sites = [one.site for one in self._rollout.training or () if task.id.startswith(f"train-users-{one.id}-")]
+        waves = self._rollout.load.waves if self._rollout.load else ()
+        days = [wave.date for wave in waves if wave.site is not None and wave.site in sites]
+        return max(self._plan.go_live, min(days)) if days else self._plan.go_live
+
+    def _day(self, mark: str, go_live: date | None = None) -> date:
+        first, go_live = self._plan.first_day, go_live or self._plan.go_live
         if mark == "h":
             return first + timedelta(days=self._plan.days // 2)
         if mark[0] == "p":
@@ -123,8 +130,11 @@ class _Reading:
                     yield f"{task.id} is fixed for {self.fixed[task.id]} and lies on {task.dates}"
             elif not task.is_series and task.dates and not self._is_dated(task):
                 left, right = entry["window"].split("..")
-                starts = max([self._day(left), self._plan.first_day, *([self._day("h")] if id == "dry-run" else [])])
-                aim = last = self._day(right)
+                go_live = self._first_day_of(task)
+                starts = max(
+                    [self._day(left, go_live), self._plan.first_day, *([self._day("h")] if id == "dry-run" else [])]
+                )
+                aim = last = self._day(right, go_live)
                 if not entry.get("is_hard"):
                     is_after = right[:2] == "g+"
                     last = self._count(aim, SLIP_AFTER_GO_LIVE) if is_after else self._day("g-2")

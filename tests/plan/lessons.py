@@ -63,8 +63,13 @@ class _Reading:
             fixed = {session.date for session in training.sessions}
             for task in tasks:
                 is_by_hand = task.id in self._changed or set(task.dates) <= fixed
-                if not is_by_hand and any(day >= self._plan.go_live for day in task.dates):
-                    yield f"{id} is trained after go-live"
+                if not is_by_hand and any(day >= self._first_day_of(training) for day in task.dates):
+                    yield f"{id} is trained after its first day"
+
+    def _first_day_of(self, training: Training) -> date:
+        waves = self._rollout.load.waves if self._rollout.load else ()
+        days = [wave.date for wave in waves if wave.site is not None and wave.site == training.site]
+        return max(self._plan.go_live, min(days, default=self._plan.go_live))
 
     def rooms(self) -> Iterator[str]:
         """A room holds one sitting after the other, setting up included, within four hours."""

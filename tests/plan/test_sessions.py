@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout_kit.description.load import Load, Wave
 from rollout_kit.description.organisations import Customer, Site
 from rollout_kit.description.people import Absence, Person
 from rollout_kit.description.rollout import Rollout
@@ -249,3 +250,25 @@ def test_no_plan_puts_two_sittings_into_one_room_or_one_trainer_at_two_sites(
 def test_the_independent_check_counts_the_sessions_of_twelve_people() -> None:
     rollout = twelve_people(30)
     assert len(held(plan_of(rollout), "u")) == 10  # 286 seats of 30
+
+
+@pytest.mark.parametrize(
+    ("wave", "earliest", "latest"),
+    [
+        (date(2027, 2, 1), date(2027, 1, 27), date(2027, 2, 4)),  # before go-live: 8 to 2 working days before that
+        (date(2027, 2, 18), date(2027, 2, 8), date(2027, 2, 16)),
+        (date(2027, 6, 17), date(2027, 6, 7), date(2027, 6, 15)),
+    ],
+)
+def test_a_site_of_a_later_wave_is_taught_before_its_own_first_day(wave: date, earliest: date, latest: date) -> None:
+    rollout = with_trainings(
+        users("zh", 30, room="hall", site="zuerich", trainer="meyer"),
+        users("ge", 25, room="lac", site="geneve", trainer="meyer"),
+        load=Load(waves=(Wave(date=wave, users=25, site="geneve"),)),
+    )
+    plan = plan_of(rollout)
+    assert [task.id for task in plan.tasks if task.state is State.UNPLACED] == ["test-call-out"]
+    assert all(one.date < plan.go_live for one in held(plan, "zh"))
+    assert all(earliest <= one.date <= latest for one in held(plan, "ge"))
+    assert len(held(plan, "ge")) == 3
+    assert faults(plan, rollout, PLAYBOOK) == []

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rollout_kit.assess.case import Case
-from rollout_kit.assess.rule import Lacks, Outcome, rule
+from rollout_kit.assess.rule import OWN_WORDS, Lacks, Outcome, rule
 from rollout_kit.assess.subject import first_day_of
 from rollout_kit.description.training import Training
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Day
+from rollout_kit.message import N_, Day, Message, message
 from rollout_kit.plan.sessions import taught_on
 
 MOST_DAYS = 14  # house value: calendar days between the last session and the first day of use
@@ -23,7 +23,7 @@ REFRESHER_DAYS = 5  # house value: a session in the last so many days refreshes
     severity=Severity.MEDIUM,
     worst=Severity.HIGH,
     stage="plan",
-    message=N_('training "{subject}" ends on {last}, {n} days before its use; {most} are the most without a refresher'),
+    message=OWN_WORDS,
     remedy=N_("move the last session nearer, or add a refresher in the last {refresher} days before {first_day}"),
     cure=Cure(id="move-training", text=N_("Move the training {subject}"), minutes=30, owner="TR", before="p0.50"),
 )
@@ -65,9 +65,21 @@ def trained_too_early(case: Case) -> Iterator[Outcome]:
                 "most": MOST_DAYS,
                 "refresher": REFRESHER_DAYS,
                 "first_day": Day(first_day),
+                "fault": _fault(case, training, last, days),
             },
             Severity.HIGH if days > FAR_TOO_MANY_DAYS else Severity.MEDIUM,
         )
+
+
+def _fault(case: Case, training: Training, last: date, days: int) -> Message:
+    """Return the fault; where a later session adds a few seats, it is said whom the date is about."""
+    text = N_('training "{subject}" ends on {last}, {n} days before its use; {most} are the most without a refresher')
+    if any(session.date > last for session in case.plan.sessions if session.training == training.id):
+        text = N_(
+            'nine in ten of training "{subject}" are taught by {last}, {n} days before its use; '
+            "{most} are the most without a refresher"
+        )
+    return message(text, subject=training.name, last=Day(last), n=days, most=MOST_DAYS)
 
 
 def _is_refreshed(case: Case, training: Training, first_day: date) -> bool:

@@ -95,8 +95,10 @@ class Asker:
 
         What `take` returns is shown: a `Message` where the line cannot be used, else how it was read.
         """
+        asked: Message | None = question
         while True:
-            typed = self._line(question)
+            typed = self._line(asked)
+            asked = None  # what is wanted stands above
             if typed is None:
                 return
             for line in typed.split("\n"):  # a paste of several lines may come as one
@@ -107,9 +109,9 @@ class Asker:
                     else:
                         self._tell_reading(line, taken)
 
-    def _line(self, question: Message) -> str | None:
+    def _line(self, question: Message | None) -> str | None:
         """Return what was typed; None for an empty line or a word that says that it is not known."""
-        asked = f"  {printable(self.words.text(question))} "
+        asked = f"  {printable(self.words.text(question))} " if question else "  > "
         if len(asked) > _WIDEST_PROMPT:
             self._print(asked.rstrip())
             asked = "  > "

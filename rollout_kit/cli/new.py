@@ -53,7 +53,12 @@ def new(terminal: Terminal, folder: Path, defaults: bool, people: Path | None, a
         answers = _asked(terminal, people_of, as_of)
         text = _description(answers, terminal, as_of)
         kickoff = answers.kickoff or kickoff_after(as_of)
-    _write(terminal, folder, text, as_of, kickoff)
+    try:
+        _write(terminal, folder, text, as_of, kickoff)
+    except RolloutKitError:
+        if not defaults:
+            terminal.say(text)  # where the file cannot be written, the answers are not lost
+        raise
 
 
 def _asked(terminal: Terminal, people_of: "PeopleOf | None", as_of: date) -> "Answers":

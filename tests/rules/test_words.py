@@ -50,8 +50,8 @@ def messages(fixture: str) -> list[str]:
         ),
         (
             "CAP104/not_ready_nobody_there",
-            "go-live brings the service desk 0.64 (0.4 to 1.3) hours of work a day; a roster of 2 leaves 0 once 30% are "
-            "away or busy, and it takes one of 0.2",
+            "go-live brings the service desk 0.64 (0.4 to 1.3) hours of work a day; a roster of 2 leaves 0 once 30% "
+            "are away or busy, and it takes one of 0.2",
         ),
         ("CAP107/not_ready", "the load was tested at 1.49× the expected peak; 1.5× is the least"),
         ("CAP107/not_ready_not_tested", "the load was not tested; 1.5× the expected peak is the least"),

@@ -104,15 +104,15 @@ def _numbered(items: Sequence[CureItem]) -> list[CureItem]:
 
 
 def _aim(cure: PlannedCure | None, finding: Finding, result: Result) -> date:
-    """Return the day by which a cure without a task is due; without a cure it is settled in the kickoff."""
+    """Return the working day by which a cure without a task is due; without a cure it is settled in the kickoff."""
     plan, frame = result.case.plan, frame_of(result.case.rollout, result.case.calendars)
     if (finding.code, finding.path) in plan.improvement:
-        return plan.go_live + IMPROVED_WITHIN
+        return result.case.calendars.add_working_days(plan.go_live + IMPROVED_WITHIN, 0)
     if cure is None:
         return plan.first_day
     kind, _, rest = cure.before.partition(":")
     if kind == "after":
-        return plan.go_live + timedelta(days=int(rest))
+        return result.case.calendars.add_working_days(plan.go_live + timedelta(days=int(rest)), 0)
     if kind == "task":
         task = plan.task_by_id.get(rest)
         return task.aim if task else frame.slip_limit

@@ -21,7 +21,7 @@ EMPTY_DAY = (8 * HOUR, 12 * HOUR)  # where no line is known, room for a morning'
 
 def clocked(lines: Sequence[Line], way_back: Spans, room_mm: float, people: People, words: Words) -> Table:
     """Return the lines with the empty quarters between them; `way_back` is said below the point of no return."""
-    apart = next((step for step in STEPS if _height(lines, step) <= room_mm), None)
+    apart = next((step for step in STEPS if _height(lines, step, people) <= room_mm), None)
     rows: list[Row] = []
     for at, line in _slots(lines, apart):
         rows.append(_spare(at) if line is None else _row(line, people))
@@ -65,15 +65,16 @@ def _slots(lines: Sequence[Line], apart: int | None) -> Iterator[tuple[int, Line
             yield slot, None
 
 
-def _height(lines: Sequence[Line], apart: int) -> float:
+def _height(lines: Sequence[Line], apart: int, people: People) -> float:
     spare = sum(line is None for _, line in _slots(lines, apart))
     sentence = SENTENCE_MM if _last_of_band(lines) else 0.0
-    return spare * SPARE_MM + sum(_line_height(line) for line in lines) + sentence
+    return spare * SPARE_MM + sum(_line_height(line, people) for line in lines) + sentence
 
 
-def _line_height(line: Line) -> float:
-    further = lines_of(line.step, WORDS_MM, 9, is_bold=True) + lines_of(line.proof, WORDS_MM, 8) - 2
-    return STEP_MM + MORE_MM * further
+def _line_height(line: Line, people: People) -> float:
+    step = lines_of(line.step, WORDS_MM, 9, is_bold=True) + lines_of(line.proof, WORDS_MM, 8)
+    who = lines_of(people.name(line.who), WHO_MM - 2, 9) + 1 if line.who else 0
+    return STEP_MM + MORE_MM * (max(step, who) - 2)
 
 
 def _last_of_band(lines: Sequence[Line]) -> str:
@@ -102,5 +103,4 @@ def who_cell(who: str | None, people: People) -> Cell:
     if who is None:
         return Cell(ground="blank")
     phone = people.phone(who)
-    name = plain(people.name_within(who, WHO_MM - 2, 9))
-    return Cell(spans=name, reason=phone, ground="" if phone else "blank")
+    return Cell(spans=plain(people.name(who)), reason=phone, ground="" if phone else "blank")

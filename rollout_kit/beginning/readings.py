@@ -131,7 +131,7 @@ def phone(text: str) -> str | Message:
     return message(N_('"{written}" is no phone number'), written=written)
 
 
-def process(text: str) -> ProcessAnswer | Message:
+def critical_work(text: str) -> ProcessAnswer | Message:
     """Return work that must not stand still, with its longest stop at the end of the line: payroll, 4 h."""
     written = clean(text)
     found = _STOP_AT_END.search(written)

@@ -126,7 +126,7 @@ def processes(asker: Asker, answers: Answers, as_of: date) -> Answers:
 
     def take(line: str) -> Message | str:
         nonlocal found
-        process = readings.process(line)
+        process = readings.critical_work(line)
         if isinstance(process, Message):
             return process
         found = replace(found, processes=(*found.processes, process))

@@ -57,7 +57,7 @@ def test_parts_of_a_week(typed: str, share: float):
     ],
 )  # fmt: skip
 def test_work_with_its_longest_stop(typed: str, name: str, stop: str):
-    found = readings.process(typed)
+    found = readings.critical_work(typed)
     assert not isinstance(found, Message)
     assert (found.name, found.tolerable_stop) == (name, stop)
 

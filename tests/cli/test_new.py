@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from rollout_kit import resources
+from rollout_kit.beginning.answers import Answers
 from rollout_kit.beginning.starter import kickoff_after, starter
+from rollout_kit.errors import RolloutKitError
 from rollout_kit.language.words import Words
+from rollout_kit.message import message
 
 from .conftest import Call
 
@@ -139,6 +142,19 @@ def test_a_list_that_cannot_be_used_is_told_and_nothing_written(content: bytes, 
     assert (ran.code, ran.out) == (2, "")
     assert fault in ran.err
     assert not (tmp_path / "rollout.toml").exists()
+
+
+def test_answers_are_shown_where_the_file_cannot_be_written(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: object) -> Path:
+        raise RolloutKitError(message("the disc is full"))
+
+    monkeypatch.setattr("rollout_kit.cli.new._asked", lambda *_: Answers(customer="Muster AG"))
+    monkeypatch.setattr("rollout_kit.cli.new.write_new", full)
+    ran = call("new")
+    assert (ran.code, "the disc is full" in ran.err) == (2, True)
+    assert tomllib.loads(ran.out)["customer"]["name"] == "Muster AG"
 
 
 def test_a_list_that_is_not_there_is_told(call: Call):

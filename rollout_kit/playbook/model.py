@@ -21,7 +21,7 @@ from rollout_kit.playbook.window import Window, parse_window
 
 _SEAT = re.compile(
     r"(?P<who>[A-Z]{2}|session-trainer|(?:owner|doer)-of:[a-z_]+)(?P<every>\*)?(?P<of_site> of the site)?"
-    r" (?P<hours>\d+(?:\.\d+)?)/(?P<small>\d+(?:\.\d+)?|-)"
+    r" (?P<hours>[0-9]{1,2}(?:\.[0-9]{1,2})?)/(?P<small>[0-9]{1,2}(?:\.[0-9]{1,2})?|-)"
 )
 
 

@@ -188,6 +188,8 @@ def test_a_folder_without_a_playbook_is_a_key_error() -> None:
          "playbook.toml:3:10 FMT504 'tasks.monitoring.window' cannot be read: \"k+1..g+99999999999\"", "a window"),
         ('[tasks.monitoring]\nseats = ["SO 1,5/1"]\n',
          "playbook.toml:3:10 FMT504 'tasks.monitoring.seats.0' cannot be read: \"SO 1,5/1\"", "a seat is written"),
+        ('[tasks.monitoring]\nseats = ["SO 100/1"]\n',
+         "playbook.toml:3:10 FMT504 'tasks.monitoring.seats.0' cannot be read: \"SO 100/1\"", "a seat is written"),
         ('[tasks.monitoring]\nis_hard = "yes"\n', "playbook.toml:3:11 FMT204 'is_hard' needs true or false, not a text",
          "write true"),
         ('[tasks.monitoring]\nrules = ["OWN999"]\n',

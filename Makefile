@@ -7,7 +7,7 @@ CODE   := rollout_kit tests scripts benchmarks hatch_build.py
 # Tests are spread over the processors; those that share a built wheel stay together.
 PYTEST := $(VENV)/pytest --quiet -n auto --dist loadgroup
 
-.PHONY: help demo test check format bench messages docs clean
+.PHONY: help demo test check format bench messages docs gallery clean
 
 help:
 	@echo "make demo      set up, and build the Swiss example into documents/"
@@ -15,7 +15,8 @@ help:
 	@echo "make check     format, lint, types, layers, fresh pages, fast tests: under a minute"
 	@echo "make format    bring the code into shape"
 	@echo "make messages  write new texts into the catalogues and compile them"
-	@echo "make docs      write the generated pages: docs/rules/, docs/cli.md"
+	@echo "make docs      write the generated pages: docs/rules/, docs/cli.md, docs/format.md"
+	@echo "make gallery   draw every page of every example into gallery/, and an index.html to look through them"
 	@echo "make bench     measure start-up, check and build"
 	@echo "make clean     remove what was built, the environment included"
 
@@ -54,5 +55,9 @@ bench:
 	@scripts/setup demo
 	@$(VENV)/python benchmarks/bench.py
 
+gallery:
+	@scripts/setup test
+	@$(VENV)/python scripts/gallery.py gallery
+
 clean:
-	rm -rf .venv documents build dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv documents gallery build dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -18,19 +18,20 @@ class CutOver:
 
 
 def cut_over_of(case: Case) -> CutOver:
-    """Return the last day before go-live on which whoever does the work has agreed extra hours and a task is dated.
+    """Return the day before go-live on which whoever does the work has agreed extra hours and a task is dated.
 
-    Without such a day it is the last one with such hours, else with a task, else the working day before go-live.
+    Without such a day it is one with such hours, else with a task, else the working day before go-live. Of several it
+    is the one for which most have agreed, then the last.
     """
     days = [case.plan.go_live - timedelta(days=before) for before in range(1, DAYS_BEFORE + 1)]
     workers = (*case.cast.named("SL"), *case.cast.named("OL"))
-    agreed = {extra.date for ref in workers for extra in case.calendars.extra_hours(ref)}
+    hours = [extra.date for ref in dict.fromkeys(workers) for extra in case.calendars.extra_hours(ref)]
     settings = case.rollout.plan
     dated = {task.on for task in (*settings.add, *settings.imported) if task.on is not None}
-    for known in (agreed & dated, agreed, dated):
+    for known in (dated.intersection(hours), hours, dated):
         found = [day for day in days if day in known]
         if found:
-            return CutOver(day=found[0], is_proposed=False)
+            return CutOver(day=max(found, key=lambda day: (hours.count(day), day)), is_proposed=False)
     return CutOver(day=case.calendars.add_working_days(case.plan.go_live, -1), is_proposed=True)
 
 

@@ -34,6 +34,23 @@ def test_hours_agreed_with_whoever_does_the_work_decide(who):
     assert cut_over_of(case(extra={who: SATURDAY})) == CutOver(day=SATURDAY, is_proposed=False)
 
 
+def test_of_several_days_the_one_counts_on_which_most_come_then_the_last():
+    def agreed(saturday: tuple[str, ...], sunday: tuple[str, ...]) -> date:
+        days = {
+            id: [day for day, ids in ((SATURDAY, saturday), (SUNDAY, sunday)) if id in ids] for id in ("meyer", "oser")
+        }
+        people = tuple(
+            person.model_copy(
+                update={"extra": tuple(ExtraHours(date=d, starts_at=480, ends_at=840) for d in days.get(person.id, ()))}
+            )
+            for person in results.muster().people
+        )
+        return cut_over_of(results.result(results.muster(people=people)).case).day
+
+    assert agreed(("meyer", "oser"), ("meyer",)) == SATURDAY
+    assert agreed(("meyer",), ("meyer",)) == SUNDAY
+
+
 def test_hours_of_others_do_not_decide():
     assert cut_over_of(case(extra={"keller": SATURDAY})).is_proposed
 

@@ -61,6 +61,7 @@ class _Reading:
     def __init__(self, columns: Mapping[int, str], customer: str, provider: str) -> None:
         self._columns, self._customer, self._provider = columns, customer, provider
         self._told: list[Message] = []
+        self._strangers: dict[str, list[int]] = {}  # houses that are neither, with their lines
         self._people: dict[str, tuple[int, PersonAnswer]] = {}
 
     def table(self, rows: Sequence[tuple[int, list[str]]]) -> PeopleTable:
@@ -74,6 +75,9 @@ class _Reading:
             self._told.append(message(N_("columns that are not used: {columns}"), columns=left))
         for line, cells in rows[1:]:
             self._row(line, cells)
+        for house, lines in self._strangers.items():
+            said = N_('"{written}" is neither customer nor provider; taken for the customer in lines {lines}')
+            self._told.append(message(said, written=house, lines=tuple(str(line) for line in lines)))
         people = tuple(self._with_deputy(line, person) for line, person in self._people.values())
         return PeopleTable(people=people, told=tuple(self._told))
 
@@ -92,7 +96,7 @@ class _Reading:
     def _person(self, line: int, name: str, row: Mapping[str, str]) -> PersonAnswer:
         return PersonAnswer(
             name=name,
-            organisation=self._side(line, name, row.get("side", "")),
+            organisation=self._side(line, row.get("side", "")),
             roles=self._roles(line, row),
             title=row.get("title", ""),
             email=row.get("email", ""),
@@ -102,13 +106,12 @@ class _Reading:
             deputy=row.get("deputy", ""),
         )
 
-    def _side(self, line: int, name: str, text: str) -> Side:
+    def _side(self, line: int, text: str) -> Side:
         if not text:
             return "customer"
         side = side_of(text, self._customer, self._provider)
         if side is None:
-            said = N_('"{written}" is neither customer nor provider; {name} is taken for the customer')
-            self._tell(line, message(said, written=text, name=name))
+            self._strangers.setdefault(text, []).append(line)
         return side or "customer"
 
     def _roles(self, line: int, row: Mapping[str, str]) -> tuple[str, ...]:
@@ -199,4 +202,6 @@ def _name(row: Mapping[str, str]) -> str:
     if name:
         surname, comma, first = name.partition(",")
         return f"{first.strip()} {surname.strip()}".strip() if comma else name
-    return f"{row.get('first', '')} {row.get('surname', '')}".strip()
+    first, surname = row.get("first", ""), row.get("surname", "")
+    is_east_asian = any(sign >= "\u2e80" for sign in surname)  # where the surname is spoken first
+    return (f"{surname} {first}" if is_east_asian else f"{first} {surname}").strip()

@@ -64,11 +64,11 @@ def test_columns_that_are_not_used_are_told():
 
 
 def test_a_house_is_known_by_a_word_or_by_its_name():
-    content = "Name;Firma\nA A;Muster Treuhand AG\nB B;Seetal\nC C;extern\nD D;Fremd AG\nE E;\n"
+    content = "Name;Firma\nA A;Muster Treuhand AG\nB B;Seetal\nC C;extern\nD D;Fremd AG\nE E;Fremd AG\nF F;\n"
     table = read_people(content.encode(), "p", "Muster Treuhand AG", "Seetal Informatik AG")
-    assert [one.organisation for one in table.people] == ["customer", "provider", "provider", "customer", "customer"]
+    assert [one.organisation for one in table.people] == ["customer", "provider", "provider", *["customer"] * 3]
     assert told(content, customer="Muster Treuhand AG", provider="Seetal Informatik AG") == [
-        'line 5: "Fremd AG" is neither customer nor provider; D D is taken for the customer'
+        '"Fremd AG" is neither customer nor provider; taken for the customer in lines 5 and 6'
     ]
 
 

@@ -162,7 +162,8 @@ def _add(calendar: "Calendar", entry: _Entry, desk: Desk) -> None:
     else:
         begins = _moment(desk, entry)
         event.add("dtstart", begins)
-        event.add("dtend", begins + timedelta(minutes=entry.minutes))
+        if entry.minutes:  # of a vendor's work no effort is planned; an end must lie behind the start
+            event.add("dtend", begins + timedelta(minutes=entry.minutes))
     if entry.is_private:
         event.add("class", "PRIVATE")
     calendar.add_component(event)

@@ -97,7 +97,13 @@ def test_a_time_is_that_of_the_house_which_does_it(owner: str, begins: datetime)
     found = event(calendars(added(line, IN_MARCH))["calendar.ics"], "x.")
 
     assert found.decoded("DTSTART") == begins
-    assert found.decoded("DTEND") - found.decoded("DTSTART") == timedelta(hours=2)
+    assert owner == "carrier" or found.decoded("DTEND") - found.decoded("DTSTART") == timedelta(hours=2)
+
+
+def test_what_takes_nobody_s_time_has_no_end() -> None:
+    line = 'id = "x", name = "X", owner = "carrier", on = 2027-03-24, at = "09:00"'
+
+    assert "DTEND" not in event(calendars(added(line, IN_MARCH))["calendar.ics"], "x.")
 
 
 def test_a_time_of_summer_is_told_in_summer_time() -> None:

@@ -1,5 +1,7 @@
 """Twelve questions at a terminal, from the first to a description that builds."""
 
+import os
+import subprocess
 import sys
 import tomllib
 from datetime import date
@@ -10,7 +12,7 @@ import pytest
 from rollout_kit.cli.questions import QUESTIONS
 
 from .conftest import Call
-from .conversation import talk
+from .conversation import PROGRAM, talk
 
 pytestmark = [
     pytest.mark.slow,
@@ -165,3 +167,20 @@ def test_people_of_a_list_are_offered(tmp_path: Path):
 
 def test_there_are_twelve_questions():
     assert len(QUESTIONS) == len({question.title for question in QUESTIONS}) == 12
+
+
+def test_prompts_stay_out_of_a_pipe_and_bring_no_escape_bytes(tmp_path: Path):
+    import pty
+
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, b"\n" * 40)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "new", "--as-of", "2026-11-20"], stdin=terminal, capture_output=True,
+        cwd=tmp_path, env={"PATH": os.environ["PATH"], "TERM": "xterm"}, check=False, timeout=60,
+    )  # fmt: skip
+    os.close(keyboard)
+    os.close(terminal)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count(b"\n") == 1
+    assert b"12/12" in done.stderr
+    assert b"\x1b" not in done.stdout + done.stderr

@@ -181,7 +181,8 @@ class Cures:
             )
         (bundle,) = bundles
         if isinstance(bundle.cure, Cure):
-            return message(bundle.cure.text, **dict(bundle.findings[0].message.parameters))
+            first = bundle.findings[0]
+            return message(bundle.cure.text, **{"subject": self._subject(first), **first.message.parameters})
         if len(bundle.findings) == 1:
             return playbook_text(f"cures.{bundle.cure.id}.name", subject=self._subject(bundle.findings[0]))
         return playbook_text(f"cures.{bundle.cure.id}.name_many", n=_number(bundle.findings))

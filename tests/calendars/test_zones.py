@@ -7,7 +7,6 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.validate import validate
 from rollout_kit.pipeline import known
 from rollout_kit.playbook.load import open_playbook
-from rollout_kit.playbook.load import open_playbook
 
 
 def rollout(customer: str = "", provider: str = "", rest: str = "") -> Rollout:

@@ -258,7 +258,7 @@ class Document:
     """A whole document, in one language, ready to be drawn.
 
     `kind` is one of `compose.KINDS` (plan, open-items) and names the file. `edition_line` tells the edition, `houses`
-    stand in the head of page 1. `written_on` becomes the date in the PDF. `words` are the few that a page's furniture needs.
+    stand in the head of page 1. `written_on` becomes the date in the PDF.
     """
 
     kind: str

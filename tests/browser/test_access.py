@@ -45,9 +45,7 @@ def test_nothing_keeps_a_reader_out(
         page.set_viewport_size(size)
         results = Axe().run(page).response
         assert len(results["passes"]) > 10
-        found[screen] = [
-            (each["id"], [node["target"] for node in each["nodes"]][:3]) for each in results["violations"]
-        ]
+        found[screen] = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in results["violations"]]
     context.close()
 
     assert found == {"wide": [], "narrow": []}

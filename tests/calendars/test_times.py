@@ -1,0 +1,66 @@
+"""Sets of time against a list of minutes, one by one."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rollout_kit.calendars.times import Times, minute_of, moment_of
+
+MOST = 60
+STRETCHES = st.lists(st.tuples(st.integers(0, MOST), st.integers(0, MOST)), max_size=8)
+
+
+def one_by_one(times: Times) -> set[int]:
+    return {minute for start, end in times.stretches for minute in range(start, end)}
+
+
+def listed(stretches: list[tuple[int, int]]) -> set[int]:
+    return {minute for start, end in stretches for minute in range(start, end)}
+
+
+@given(STRETCHES)
+def test_a_set_holds_the_minutes_of_its_stretches(stretches: list[tuple[int, int]]) -> None:
+    times = Times.of(stretches)
+
+    assert one_by_one(times) == listed(stretches)
+    assert [minute for minute in range(-1, MOST + 2) if minute in times] == sorted(listed(stretches))
+    assert times.minutes == len(listed(stretches))
+    assert bool(times) is bool(listed(stretches))
+
+
+@given(STRETCHES)
+def test_stretches_are_ordered_and_touch_nowhere(stretches: list[tuple[int, int]]) -> None:
+    found = Times.of(stretches).stretches
+
+    assert all(start < end for start, end in found)
+    assert all(one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+
+
+@given(STRETCHES, STRETCHES)
+def test_sets_are_joined_shared_and_taken_away(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> None:
+    first, second = Times.of(one), Times.of(other)
+
+    assert one_by_one(first | second) == listed(one) | listed(other)
+    assert one_by_one(first & second) == listed(one) & listed(other)
+    assert one_by_one(first - second) == listed(one) - listed(other)
+    for made in (first | second, first & second, first - second):
+        assert made == Times.of(made.stretches)
+
+
+@given(STRETCHES, st.integers(0, MOST), st.integers(0, MOST))
+def test_a_part_lies_between_two_minutes(stretches: list[tuple[int, int]], first: int, end: int) -> None:
+    assert one_by_one(Times.of(stretches).between(first, end)) == listed(stretches) & set(range(first, end))
+
+
+def test_the_longest_stretch_is_the_first_of_equals() -> None:
+    assert Times.of([(0, 2), (5, 9), (20, 24)]).longest == (5, 9)
+    assert Times().longest is None
+
+
+def test_a_moment_has_its_minute_and_back() -> None:
+    moment = datetime(2027, 3, 28, 3, 30, tzinfo=ZoneInfo("Europe/Zurich"))
+
+    assert moment_of(minute_of(moment), ZoneInfo("Europe/Zurich")) == moment
+    assert minute_of(datetime(1970, 1, 1, 1, tzinfo=UTC)) == 60

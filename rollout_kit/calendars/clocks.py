@@ -69,9 +69,9 @@ class BusinessClock:
     def _turns(self, asked: Times, duration: int) -> Iterator[Minute]:
         """Yield the moments at which a wait can be longest.
 
-        While the clock stands, a wait shrinks minute by minute; while it runs, it stays the same, until so little is left
-        of the opening that the rest falls behind the gap. So it is longest where asking begins, where the clock stops,
-        or one minute too late for being served before it stops.
+        While the clock stands, a wait shrinks minute by minute; while it runs, it stays the same, until so little is
+        left of the opening that the rest falls behind the gap. So it is longest where asking begins, where the clock
+        stops, or one minute too late for being served before it stops.
         """
         moments = {start for start, _ in asked.stretches}
         for _, end in self._opening.stretches:

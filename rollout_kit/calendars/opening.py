@@ -17,8 +17,9 @@ def opening(hours: WeekHours, zone: tzinfo, first: date, last: date, day_off: Da
     """Return the times of hours from the beginning of `first` to the end of `last` in their own zone.
 
     A stretch over midnight belongs to the day on which it begins, and the one that began on the day before `first`
-    counts. On a day off nothing begins, on half a day off nothing in the afternoon; hours that are always (24x7) know no
-    days off. In the hour that a change of clocks leaves out nothing happens, and the one that comes twice counts twice.
+    counts. On a day off nothing begins, on half a day off nothing goes on after noon; hours that are always (24x7) know
+    no days off. An hour that a change of clocks leaves out is not there, one that comes twice counts twice; what begins
+    in it begins the first time, what ends in it ends the second.
     """
     start, end = _minute(first, 0, zone), _minute(last + _ONE_DAY, 0, zone)
     if hours.is_always:

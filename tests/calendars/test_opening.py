@@ -18,7 +18,7 @@ MONDAY = date(2027, 3, 22)
 SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)  # clocks change in Europe
 HOURS = [
     "Mon-Fri 08:00-17:00", "Mon-Fri 08:00-12:00, 13:00-17:00; Sat 09:00-12:00", "24x7", "Mon-Sun 22:00-06:00",
-    "Sat 20:00-04:00; Sun 01:00-05:30", "Mon-Sun 00:00-24:00", "Sun 01:15-03:45",
+    "Sat 20:00-04:00; Sun 01:00-05:30", "Mon-Sun 00:00-24:00", "Sun 00:30-04:30",
 ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Sets of time against a list of minutes, one by one."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -35,7 +36,7 @@ def test_stretches_are_ordered_and_touch_nowhere(stretches: list[tuple[int, int]
     found = Times.of(stretches).stretches
 
     assert all(start < end for start, end in found)
-    assert all(one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(found))
 
 
 @given(STRETCHES, STRETCHES)

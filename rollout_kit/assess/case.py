@@ -1,17 +1,20 @@
 """The facts that rules share."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from rollout_kit.assess.evidence import Confirmed, confirmed
 from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.calendars.coverage import Coverage, ordinary_week
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import KeyPath
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import frame_of
 from rollout_kit.plan.model import Plan
 from rollout_kit.playbook.model import Playbook
+
+WATCHED_DAYS = 60  # from go-live on: as far as the rules on licences, holidays and maturity look
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +43,16 @@ class Case:
     def go_live(self) -> date:
         """First day on which users depend on the service: as written, else the last working day of the plan."""
         return frame_of(self.whole, self.calendars).go_live
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Who answers when, in the days from go-live on in which promises are first put to the test."""
+        return Coverage(self.rollout, self.calendars, self.go_live, self.go_live + timedelta(days=WATCHED_DAYS))
+
+    @cached_property
+    def ordinary_week(self) -> Coverage:
+        """The same in the week of go-live, as if nobody had a day off: what "hours a week" are counted in."""
+        return ordinary_week(self.rollout, self.calendars, self.go_live)
 
     @cached_property
     def cast(self) -> Cast:

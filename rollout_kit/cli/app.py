@@ -19,6 +19,7 @@ OBJECTS_UNTIL_COLLECTION = 50_000
 
 COMMANDS = {
     "new": Entry(place="rollout_kit.cli.new:new", help=N_("Write a commented description to begin with.")),
+    "add": Entry(place="rollout_kit.cli.add:add", help=N_("Append a section with comments to a description.")),
     "check": Entry(place="rollout_kit.cli.check:check", help=N_("Say what is not ready, and what to do next.")),
     "build": Entry(place="rollout_kit.cli.build:build", help=N_("Write all documents, or those asked for.")),
     "plan": Entry(place="rollout_kit.cli.build:plan", help=N_("Write the plan only.")),

@@ -39,23 +39,23 @@ def too_few_seats(case: Case) -> Iterator[Outcome]:
 
     Not ready:
 
-        [sites.lugano]
-        name = "Lugano"
-        languages = { it = 24 }
+        [sites.zuerich]
+        name = "Zürich"
+        languages = { de = 24 }
 
         [training.users]
-        site = "lugano"
-        language = "de"
+        site = "zuerich"
+        language = "fr"
 
     Ready:
 
-        [sites.lugano]
-        name = "Lugano"
-        languages = { it = 24 }
+        [sites.zuerich]
+        name = "Zürich"
+        languages = { de = 24 }
 
         [training.users]
-        site = "lugano"
-        language = "it"
+        site = "zuerich"
+        language = "de"
 
     Source: one in ten for the ill is ours [D].
     """

@@ -184,7 +184,7 @@ class Cures:
             first = bundle.findings[0]
             return message(bundle.cure.text, **{"subject": self._subject(first), **first.message.parameters})
         number = _number(bundle.findings)
-        if number == 1:  # one finding, or several on the same subject
+        if len(bundle.findings) == 1 or number == 1:  # two rules may speak of the same subject
             return playbook_text(f"cures.{bundle.cure.id}.name", subject=self._subject(bundle.findings[0]))
         return playbook_text(f"cures.{bundle.cure.id}.name_many", n=number)
 

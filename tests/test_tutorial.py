@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "tutorial.md"
 FILE = Path("telephones/rollout.toml")
+END = ROOT / "docs" / "tutorial.toml"  # the file as the tutorial leaves it; the README's pictures are made from it
 
 PROGRAM = "from rollout_kit.cli.app import main; main()"
 AS_OF = ("--as-of", "2026-12-14")  # when the tutorial was written down
@@ -116,6 +117,7 @@ def test_every_step_does_what_the_page_says(tmp_path: Path, monkeypatch: pytest.
     assert ran[:2] == ["new", "check"]
     assert ran.count("change") >= 3
     assert {"add", "build"} <= set(ran)
+    assert FILE.read_text(encoding="utf-8") == END.read_text(encoding="utf-8")
     written = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert {"plan.pdf", "checklist.html", "rollout.xlsx", "rollout.toml"} <= written
 

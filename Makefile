@@ -7,7 +7,7 @@ CODE   := rollout_kit tests scripts benchmarks hatch_build.py
 # Tests are spread over the processors; those that share a built wheel stay together.
 PYTEST := $(VENV)/pytest --quiet -n auto --dist loadgroup
 
-.PHONY: help demo test check format bench messages docs gallery clean
+.PHONY: help demo test check format bench messages docs pictures gallery clean
 
 help:
 	@echo "make demo      set up, and build the Swiss example into documents/"
@@ -16,6 +16,7 @@ help:
 	@echo "make format    bring the code into shape"
 	@echo "make messages  write new texts into the catalogues and compile them"
 	@echo "make docs      write the generated pages: docs/rules/, docs/cli.md, docs/format.md"
+	@echo "make pictures  draw the pictures of the README"
 	@echo "make gallery   draw every page of every example into gallery/, and an index.html to look through them"
 	@echo "make bench     measure start-up, check and build"
 	@echo "make clean     remove what was built, the environment included"
@@ -54,6 +55,10 @@ docs:
 bench:
 	@scripts/setup demo
 	@$(VENV)/python benchmarks/bench.py
+
+pictures:
+	@scripts/setup test
+	@$(VENV)/python scripts/pictures.py docs/pictures
 
 gallery:
 	@scripts/setup test

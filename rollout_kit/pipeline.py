@@ -117,6 +117,7 @@ def known(opened: Opened) -> Known:
         problems=opened.problems,
         sheets=opened.sheets,
         lacking_words=opened.lacking_words,
+        is_half_known=opened.is_half_known,
     )
 
 

@@ -5,21 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rollout_kit.assess.result import Result
-from rollout_kit.finding import Finding
-from rollout_kit.message import N_, Message, playbook_text, plural_message
+from rollout_kit.finding import Finding, Severity
+from rollout_kit.message import N_, Message, Parameter, message, playbook_text, plural_message
 from rollout_kit.plan.frame import frame_of
 from rollout_kit.plan.model import PersonRef, Task
 from rollout_kit.playbook.model import PlannedCure
 from rollout_kit.playbook.window import parse_mark
 
 IMPROVED_WITHIN = timedelta(days=30)  # house value: what waits on the improvement list, from go-live
+MOST_SUBJECTS, MOST_SAID = 6, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CureItem:
     """Who mends some findings by when; `until` is None where the task has no place.
 
-    `reasons` say what is wrong where `what` is a remedy, which does not name its case.
+    `reasons` say what is wrong, or about whom and what it is where that is several. `severity` is that of the worst.
     """
 
     id: str
@@ -27,6 +28,7 @@ class CureItem:
     who: PersonRef
     until: date | None
     codes: tuple[str, ...]
+    severity: Severity
     reasons: tuple[Message, ...] = ()
 
 
@@ -50,6 +52,13 @@ def cure_items(result: Result) -> tuple[CureItem, ...]:
             alone.setdefault((cure.id if cure else finding.code, owner), []).append(finding)
     planned = [_of_task(result.case.plan.task_by_id[id], found, result) for id, found in tasks.items()]
     return (*planned, *_numbered([_of_remedy(id, owner, found, result) for (id, owner), found in alone.items()]))
+
+
+def reasons_of(task: Task, result: Result) -> tuple[Message, ...]:
+    """Return why a task that cures is in the plan: what the findings say that it mends, nothing for another task."""
+    causes = frozenset(task.causes)
+    findings = [finding for finding in result.findings if (finding.code, finding.path) in causes]
+    return _reasons(findings) if findings else ()
 
 
 def _is_of_test(finding: Finding) -> bool:
@@ -76,20 +85,57 @@ def _of_task(task: Task, findings: Sequence[Finding], result: Result) -> CureIte
     parts = [each for each in result.case.plan.tasks if task.causes and each.causes == task.causes] or [task]
     ends = [part.ends_on for part in parts]
     until = max((end for end in ends if end is not None), default=None)
-    return CureItem(id=task.id, what=task.name, who=task.lead, until=until, codes=_codes(findings))
+    return CureItem(
+        id=task.id,
+        what=task.name,
+        who=task.lead,
+        until=until,
+        codes=_codes(findings),
+        severity=_worst(findings),
+        reasons=_reasons(findings),
+    )
 
 
 def _of_remedy(id: str, owner: PersonRef, findings: Sequence[Finding], result: Result) -> CureItem:
-    cure = result.case.playbook.cure_for(findings[0].code)
-    until, first = _aim(cure, findings[0], result), findings[0]
+    cure, first = result.case.playbook.cure_for(findings[0].code), findings[0]
+    what, reasons = first.remedy, _reasons(findings)
     if cure is not None and len(findings) > 1:
         what = playbook_text(f"cures.{id}.name_many", n=len(findings))
-        return CureItem(id=id, what=what, who=owner, until=until, codes=_codes(findings))
-    reasons = [first.message]
-    if further := len(findings) - 1:
-        reasons.append(plural_message(N_("and {n} more like it"), N_("and {n} more like it"), further))
-    codes = _codes(findings)
-    return CureItem(id=id, what=first.remedy, who=owner, until=until, codes=codes, reasons=tuple(reasons))
+    elif further := len(findings) - 1:
+        more = plural_message(N_("and {n} more like it"), N_("and {n} more like it"), further)
+        reasons = (first.message, more)
+    elif cure is not None and (subject := _subject(first)):
+        what = playbook_text(f"cures.{id}.name", subject=subject)
+    return CureItem(
+        id=id,
+        what=what,
+        who=owner,
+        until=_aim(cure, first, result),
+        codes=_codes(findings),
+        severity=_worst(findings),
+        reasons=reasons,
+    )
+
+
+def _reasons(findings: Sequence[Finding]) -> tuple[Message, ...]:
+    """Return what is wrong; of several findings, about whom and what they are."""
+    subjects = [subject for finding in findings if (subject := _subject(finding))]
+    told = [subject for number, subject in enumerate(subjects) if subject not in subjects[:number]]
+    if len(told) < 2:
+        said = [finding.message for finding in findings]
+        return tuple(each for number, each in enumerate(said[:MOST_SAID]) if each not in said[:number])
+    shown: tuple[Parameter, ...] = tuple(told)
+    if (further := len(told) - MOST_SUBJECTS) > 0:
+        shown = (*told[:MOST_SUBJECTS], message(N_("{count} more"), count=further))
+    return (message(N_("about {subjects}"), subjects=shown),)
+
+
+def _subject(finding: Finding) -> Parameter:
+    return finding.message.parameters.get("subject") or finding.subject
+
+
+def _worst(findings: Sequence[Finding]) -> Severity:
+    return max(finding.severity for finding in findings)
 
 
 def _numbered(items: Sequence[CureItem]) -> list[CureItem]:
@@ -107,6 +153,8 @@ def _aim(cure: PlannedCure | None, finding: Finding, result: Result) -> date:
     """Return the working day by which a cure without a task is due; without a cure it is settled in the kickoff."""
     plan, frame = result.case.plan, frame_of(result.case.rollout, result.case.calendars)
     if (finding.code, finding.path) in plan.improvement:
+        if _is_for_before(cure, finding, result):
+            return frame.slip_limit
         return result.case.calendars.add_working_days(plan.go_live + IMPROVED_WITHIN, 0)
     if cure is None:
         return plan.first_day
@@ -118,6 +166,13 @@ def _aim(cure: PlannedCure | None, finding: Finding, result: Result) -> date:
         return task.aim if task else frame.slip_limit
     aim = frame.slip_limit if cure.before == "go_live" else frame.day_of(parse_mark(cure.before))
     return max(aim, plan.first_day)
+
+
+def _is_for_before(cure: PlannedCure | None, finding: Finding, result: Result) -> bool:
+    """Whether what waits would come too late after go-live: a date to be set, or a task that this plan leaves out."""
+    if cure is not None:
+        return cure.before.startswith("g-")
+    return any(entry.rule == finding.code for entry in result.case.playbook.cured_by_task)
 
 
 def _codes(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from rollout_kit.assess.cure_items import CureItem, cure_items
 from rollout_kit.assess.result import OpenDecision, Result
 from rollout_kit.assess.subject import listed
 from rollout_kit.assess.topics import Topic, is_answered, topic_of
+from rollout_kit.finding import Untested
 from rollout_kit.message import N_, Message, message, verbatim
 from rollout_kit.plan.frame import frame_of
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
@@ -53,7 +54,7 @@ def open_items(result: Result) -> tuple[OpenItem, ...]:
     found = [
         *_decisions(result, cures),
         *_findings(result, cures),
-        *_unknown(result),
+        *unknown(result, result.untested),
         *_phones(result),
         *_reserve(result),
         *_test_findings(result),
@@ -91,7 +92,7 @@ def _decisions(result: Result, cures: Sequence[CureItem]) -> Iterator[OpenItem]:
             who=decision.decider,
             until=kickoff,
             origin="decision",
-            further=tuple(cure.what for cure in answered),
+            further=tuple(said for cure in answered for said in (cure.what, *cure.reasons)),
             codes=tuple(dict.fromkeys(codes)),
         )
 
@@ -130,12 +131,12 @@ def _kickoff(result: Result) -> date:
 # --- what is not known ---------------------------------------------------------------------------
 
 
-def _unknown(result: Result) -> Iterator[OpenItem]:
-    """Yield an item per topic; what an open decision brings with it is no second item."""
+def unknown(result: Result, rules: Sequence[Untested]) -> Iterator[OpenItem]:
+    """Yield an item per topic that rules lack; what an open decision brings with it is no second item."""
     answered = _places_answered(result)
     codes: dict[str, list[str]] = {}
     topics: dict[str, Topic] = {}
-    for rule in result.untested:
+    for rule in rules:
         for key in rule.missing:
             if not is_answered(key, answered):
                 topic = topic_of(key)

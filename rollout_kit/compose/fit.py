@@ -5,6 +5,7 @@ fits by this reckoning fits on paper; a bold text is a little wider.
 """
 
 import math
+from itertools import accumulate, takewhile
 from unicodedata import east_asian_width
 
 MM_PER_POINT = 25.4 / 72
@@ -25,9 +26,8 @@ def fitted(text: str, millimetres: float, points: float, *, is_bold: bool = Fals
     room = millimetres / (points * MM_PER_POINT) / (BOLD if is_bold else 1)
     if width_em(text) <= room:
         return text
-    kept = text
-    while kept and width_em(kept) + width_em("…") > room:
-        kept = kept[:-1]
+    widths = accumulate(map(_letter, text), initial=width_em("…"))
+    kept = text[: max(sum(1 for _ in takewhile(lambda width: width <= room, widths)) - 1, 0)]
     at = kept.rfind(" ")
     is_mid_word = not text[len(kept) :].startswith(" ")
     return (kept[:at] if is_mid_word and at > len(kept) * WORTH_A_WORD else kept).rstrip(" ,;:–") + "…"
@@ -35,7 +35,7 @@ def fitted(text: str, millimetres: float, points: float, *, is_bold: bool = Fals
 
 def lines_of(text: str, millimetres: float, points: float, *, is_bold: bool = False) -> int:
     """Return how many lines a text takes, at least 1; words that break early are allowed for by a tenth."""
-    room = millimetres / (points * MM_PER_POINT) / (BOLD if is_bold else 1)
+    room = max(millimetres / (points * MM_PER_POINT) / (BOLD if is_bold else 1), 1.0)  # one letter, however narrow
     return max(1, math.ceil(width_em(text) * 1.1 / room)) if width_em(text) > room else 1
 
 

@@ -29,6 +29,8 @@ _LEGAL_FORMS = {
     "plc", "sa", "sarl", "sas", "se", "spa", "srl", "sàrl", "ug",
 }  # fmt: skip
 
+_ARTICLES = {"de": ("der", "die", "das", "den", "dem"), "en": ("the", "a", "an", "our")}
+
 _VERDICTS: dict[Verdict, tuple[str, Mark]] = {
     Verdict.TOO_LITTLE_KNOWN: (N_("too little known"), "too-little-known"),
     Verdict.NOT_READY: (N_("not ready"), "not-ready"),
@@ -84,6 +86,17 @@ def evidence_mark(level: EvidenceLevel) -> Mark:
 def capitalised(text: str) -> str:
     """Return the text with a capital first letter, for words that begin a line."""
     return text[:1].upper() + text[1:]
+
+
+def within_sentence(name: str, tag: str) -> str:
+    """Return the name of a service as it stands within a sentence, whose case a German article would miss.
+
+    `The ticket system` begins small, `Die E-Akte` is `E-Akte`.
+    """
+    first, _, rest = name.partition(" ")
+    if not rest or first.lower() not in _ARTICLES.get(tag[:2], ()):
+        return name
+    return rest if tag.startswith("de") else f"{first.lower()} {rest}"
 
 
 def plain(text: str) -> tuple[Span, ...]:

@@ -36,6 +36,7 @@ class Known:
     rules: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()  # of a playbook of the project's own
     sheets: tuple[Sheet, ...] = ()  # the files that these stand in
+    is_half_known: bool = False  # a part of the playbook could not be read: nobody knows what it has
     lacking_words: Callable[[str], int] = lambda language: 0  # texts of its own that a language lacks
 
     def has_part(self, name: str, sites: Iterable[str], trainings: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.shape import LONG_TEXTS
 from rollout_kit.description.source_map import Places
-from rollout_kit.finding import KeyPath, Problem
+from rollout_kit.finding import KeyPath, Position, Problem
 from rollout_kit.message import N_, message
 
 # C0 and C1 controls, line and paragraph separators, overrides of the writing direction, the byte order mark inside.
@@ -30,6 +30,14 @@ def check_texts(value: Any, places: Places, path: KeyPath = (), *, with_lines: b
             yield from check_texts(held, places, (*path, index), with_lines=with_lines)
 
 
+def check_prose(file: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for the first sign of a whole file of text that is refused."""
+    if found := _REFUSED_IN_LONG_TEXTS.search(text.replace("\r\n", "\n").removeprefix("\ufeff")):
+        before = text[: text.index(found.group())]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        yield _told(found.group(), (), Position(file=file, line=line, column=column))
+
+
 def _refused(text: str, path: KeyPath, places: Places) -> re.Match[str] | None:
     found = _REFUSED.search(text)
     if found and path[-1:] and path[-1] in LONG_TEXTS and places.is_multiline(path):
@@ -38,7 +46,10 @@ def _refused(text: str, path: KeyPath, places: Places) -> re.Match[str] | None:
 
 
 def _problem(sign: str, path: KeyPath, places: Places, *, is_key: bool) -> Problem:
-    place = places.key_at(path) if is_key else places.at(path)
+    return _told(sign, path, places.key_at(path) if is_key else places.at(path))
+
+
+def _told(sign: str, path: KeyPath, place: Position) -> Problem:
     said = message(N_("the text holds a control character ({code})"), code=f"U+{ord(sign):04X}")
     help = message(N_("write a backslash twice, or the text between single quotes")) if sign in "\n\t\r\b\f" else None
     return problem(Code.CONTROL, path, place, said, help)

@@ -64,7 +64,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
         *found.problems,
         *playbook_problems,
         *check_consistency(found, project.places, ids),
-        *check_references(found, project.raw, ids, project.places),
+        *(one for one in check_references(found, project.raw, ids, project.places) if not _is_lost(one, ids)),
         *check_brand(found, project.places, contents),
         *_quoted_dates(found, project.places),
     ]
@@ -166,6 +166,11 @@ def _known(found: Restructured, known: Callable[[str], Known], places: Places) -
     )
     help = message(N_("write them in the folder '{folder}'"), folder=f"{name.rstrip('/')}/{str(language)[:2]}")
     return ids, [*ids.problems, note(Code.PLAYBOOK_WORDS, path, places.at(path), said, help)]
+
+
+def _is_lost(one: Problem, ids: Known) -> bool:
+    """Whether a problem may only follow from a playbook of which a part could not be read."""
+    return ids.is_half_known and one.code in (Code.REFERENCE.value, Code.PATH.value, Code.TASK.value)
 
 
 def _no_playbook(name: str, ids: Known, path: KeyPath, place: Position) -> Problem:

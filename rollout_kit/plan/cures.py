@@ -183,9 +183,10 @@ class Cures:
         if isinstance(bundle.cure, Cure):
             first = bundle.findings[0]
             return message(bundle.cure.text, **{"subject": self._subject(first), **first.message.parameters})
-        if len(bundle.findings) == 1:
+        number = _number(bundle.findings)
+        if len(bundle.findings) == 1 or number == 1:  # two rules may speak of the same subject
             return playbook_text(f"cures.{bundle.cure.id}.name", subject=self._subject(bundle.findings[0]))
-        return playbook_text(f"cures.{bundle.cure.id}.name_many", n=_number(bundle.findings))
+        return playbook_text(f"cures.{bundle.cure.id}.name_many", n=number)
 
     def _proof(self, bundles: Sequence[_Bundle]) -> Message | None:
         first = bundles[0].cure

@@ -16,11 +16,19 @@ from rollout_kit.plan.sketch import Draft, Sketch, Span
 
 SEED = 20270111  # printed with every plan
 RESTARTS = 40  # house value: measured in docs/adr/0006
+FEW_TASKS = 125  # house value: a quarter more than the largest example has; beyond it a try takes longer and longer
 MANY_TASKS = 250  # house value: beyond it one pass has to do, or an imported table takes minutes
 UNPLACED_COST = 1000
 DATE_COST = 100  # of one date of a series
 NOISE_SLOTS = 4
 FORGETTING = 0.2  # how often a delay is taken back again by a day
+
+
+def restarts_for(tasks: int) -> int:
+    """Return how often a plan of so many tasks is tried again: all tries together take seconds, never minutes."""
+    if tasks > MANY_TASKS:
+        return 0
+    return RESTARTS if tasks <= FEW_TASKS else int(RESTARTS * (FEW_TASKS / tasks) ** 4)
 
 
 @dataclass(slots=True)
@@ -57,7 +65,7 @@ class Placer:
         best = placement = self._try()
         least = self._least_cost(placement)
         random = Random(SEED)
-        for _ in range(RESTARTS if len(self._by_id) <= MANY_TASKS else 0):
+        for _ in range(restarts_for(len(self._by_id))):
             if best.cost <= least:
                 break
             self._learn(placement, random)

@@ -8,7 +8,7 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.chain import critical_chain, latest_ends
 from rollout_kit.plan.fit import Place
 from rollout_kit.plan.model import LeftOut, PersonRef, Plan, Stake, State, Task
-from rollout_kit.plan.place import RESTARTS, SEED, Placer
+from rollout_kit.plan.place import SEED, Placer, restarts_for
 from rollout_kit.plan.sessions import sessions_of
 from rollout_kit.plan.sketch import Draft, Sketch
 
@@ -43,7 +43,7 @@ def schedule(draft: Draft, rollout: Rollout) -> Plan:
         improvement=draft.improvement,
         skipped=draft.skipped,
         seed=SEED,
-        restarts=RESTARTS,
+        restarts=restarts_for(len(draft.sketches)),
     )
 
 

@@ -1,6 +1,6 @@
 """From merged files to a `Playbook`, or to everything that is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -40,13 +40,20 @@ def built(merged: Merged, places: FaultPlaces) -> tuple[Playbook | None, frozens
     except ValidationError as error:
         details = error.errors(include_url=False)
     sheets = tuple(sheet for layer in merged.layers for sheet in layer.sheets[""])
-    problems = [_refused(each, tree, places, sheets) for each in details]
+    problems = [_refused(each, tree, places, sheets) for each in _told_once(details, tree)]
     single = list({(one.position, str(one.message)): one for one in problems}.values())
     refused = frozenset(_written_path(tuple(each["loc"]), tree)[:2] for each in details)
     try:
         return Playbook.model_validate({**_without(tree, refused), **lists, **head}), refused, single
     except ValidationError:
         return None, refused, single
+
+
+def _told_once(details: Iterable[Any], tree: _Tree) -> Iterator[Any]:
+    """Yield the errors but those of a key that is only missing because it is mistyped."""
+    paths = [(each, _written_path(tuple(each["loc"]), tree)) for each in details]
+    mistyped = {_meant(path) for each, path in paths if each["type"] == "extra_forbidden"}
+    yield from (each for each, path in paths if path not in mistyped)
 
 
 def _without(tree: _Tree, refused: frozenset[KeyPath]) -> _Tree:
@@ -86,7 +93,7 @@ def _refused(detail: Any, tree: Mapping[str, Any], places: FaultPlaces, sheets: 
     if kind == "extra_forbidden":
         return places.placed(_no_key(path))
     expected = str(detail.get("ctx", {}).get("expected", ""))
-    if kind == "literal_error" and not isinstance(value, str):
+    if kind == "literal_error" and "'" not in expected:  # numbers, not words
         said = message(N_("'{key}' is {written}"), key=dotted(path), written=str(value)[:40])
         help = message(N_("allowed: {words}"), words=expected)
         return places.placed(Fault(code=Code.NUMBER, path=path, said=said, help=help))
@@ -104,8 +111,17 @@ def _form(field: str) -> Message:
     return message(_FORMS[field], right='"07:45"') if field == "at" else message(_FORMS[field])
 
 
+def _meant(path: KeyPath) -> KeyPath:
+    """Return the path that a key which is none was probably meant to be: nothing else shall miss it."""
+    return (*path[:-1], nearest(str(path[-1]), _allowed_at(path)) or "")
+
+
+def _allowed_at(path: KeyPath) -> tuple[str, ...]:
+    return tuple(name for name in _fields_of(path) if name != id_field(str(path[0])))
+
+
 def _no_key(path: KeyPath) -> Fault:
-    fields = tuple(name for name in _fields_of(path) if name != id_field(str(path[0])))
+    fields = _allowed_at(path)
     said = message(N_("'{table}' has no key '{key}'"), table=dotted(path[:-1]), key=str(path[-1])[:80])
     help = did_you_mean(nearest(str(path[-1]), fields)) or one_of(fields)
     return Fault(code=Code.KEY, path=path, said=said, help=help, is_key=True)

@@ -6,6 +6,8 @@ from rollout_kit.playbook.model import Playbook
 
 ROLES = ("SP", "DM", "SO", "OL", "SL", "DK", "TR", "KU", "DP")
 STEPS = range(1, 8)
+COMMON = ("steps", "roles")
+"""The tables of words that a playbook needs whatever is in it."""
 
 _RUNBOOK = (
     "title", "purpose", "trigger", "who", "before", "step1", "step2", "step3", "step4", "step5", "check", "stop",

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from rollout_kit.description.training import Audience
-from rollout_kit.playbook.part import Condition, Part
+from rollout_kit.playbook.part import Condition, NotNegative, Part, Whole
 
 Side = Literal["customer", "provider"]
 Mark = Literal["T", "E", "K", "D"]
@@ -28,7 +28,7 @@ class Scenario(Part):
     id: str
     sides: tuple[Side, ...]
     who: tuple[str, ...]
-    minutes: int
+    minutes: NotNegative
 
 
 class TrainingModule(Part):
@@ -41,11 +41,11 @@ class TrainingModule(Part):
 
     id: str
     audience: Audience | Literal["editors"]
-    minutes: int
-    times: int = 1
+    minutes: NotNegative
+    times: NotNegative = 1
     from_day: int
     until_day: int
-    level: Literal[1, 2, 3, 4]
+    level: Annotated[Literal[1, 2, 3, 4], Whole]
 
 
 class FeedbackFormat(Part):
@@ -58,7 +58,7 @@ class FeedbackFormat(Part):
     id: str
     every: Literal["day", "week", "month", "once", "incident", "ticket"]
     who: tuple[str, ...]
-    minutes: int
+    minutes: NotNegative
     from_day: int | None = None
     until_day: int | None = None
     mark: Mark
@@ -111,8 +111,8 @@ class MessageTemplate(Part):
 class AgendaPoint(Part):
     """A point of an agenda. Its words: `agendas.<agenda>.point<n>.name`, `.result`, n from 1 on."""
 
-    minutes: int
-    small: int | None = None  # with a cast of one person per house, where that is shorter
+    minutes: NotNegative
+    small: NotNegative | None = None  # with a cast of one person per house, where that is shorter
     lead: str
 
 

@@ -25,11 +25,14 @@ class Fault:
     language: str = ""
     is_key: bool = False
     name: str = ""  # what is not known
+    meant: str = ""  # the key that was probably meant
 
     def is_about(self, entries: frozenset[KeyPath]) -> bool:
         """Tell whether it only follows from entries that were refused: it misses one, or is about its words."""
         return self.code is not Code.BRACE and (
-            self.path[:2] in entries or any(self.name.rpartition(":")[2] == id for _, id in entries)
+            self.path[:2] in entries
+            or self.path[:1] in entries
+            or any(self.name.rpartition(":")[2] == entry[-1] for entry in entries)
         )
 
 
@@ -38,7 +41,7 @@ def unknown(path: KeyPath, named: Iterable[str], known: Iterable[str], code: Cod
     allowed = tuple(dict.fromkeys(known))
     for index, name in enumerate(named):
         if name not in allowed:
-            said = message(N_("{key} names {name}, which is not known"), key=dotted(path), name=name[:80])
+            said = message(N_("{key} names {name}, which is not known"), key=dotted(path), name=name[:80] or '""')
             yield Fault(code=code, path=(*path, index), said=said, help=suggested(name, allowed), name=name)
 
 

@@ -16,13 +16,14 @@ from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.read import Reading, decode, read
 from rollout_kit.description.source_map import Places, Sheet
 from rollout_kit.description.tags import is_language
-from rollout_kit.description.texts import check_texts
+from rollout_kit.description.texts import check_prose, check_texts
 from rollout_kit.description.value_problems import kind_of
 from rollout_kit.finding import KeyPath, Position, Problem
 from rollout_kit.message import N_, message
 from rollout_kit.playbook.shape import shaped
 
 STRUCTURE = "playbook.toml"
+EXTENDS = "extends"  # the key that names the playbook below
 LONGEST_TEXT = 4000  # characters; house value: the longest message of ours has a third of it
 LONGEST_CHAPTER = 40_000  # characters; house value: ten pages
 
@@ -35,7 +36,8 @@ Reader = Callable[[str, bytes], Reading]
 class Layer:
     """A folder as written; `sheets` are those of the structure under "", those of the words under their language.
 
-    What does not have the form of a playbook is told in `problems` and is not in the structure.
+    What does not have the form of a playbook is told in `problems` and is not in the structure; `refused` are the
+    entries and texts that this concerns. `is_broken`: a whole file or folder could not be read, or what it extends.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Layer:
     chapters: Mapping[str, Mapping[str, str]]
     sheets: Mapping[str, tuple[Sheet, ...]]
     problems: tuple[Problem, ...]
+    refused: frozenset[KeyPath] = frozenset()
+    is_broken: bool = False
 
 
 def quickly(file: str, content: bytes) -> Reading:
@@ -72,6 +76,8 @@ def read_layer(name: str, files: Mapping[str, bytes], reader: Reader = read) -> 
         chapters={language: held for language, held in chapters.items() if held or texts[language]},
         sheets={key: tuple(sheets) for key, sheets in folder.sheets.items()},
         problems=tuple(folder.problems),
+        refused=frozenset(folder.refused),
+        is_broken=folder.is_broken,
     )
 
 
@@ -82,6 +88,8 @@ class _Folder:
     reader: Reader
     sheets: dict[str, list[Sheet]] = field(default_factory=lambda: {"": []})
     problems: list[Problem] = field(default_factory=list)
+    refused: set[KeyPath] = field(default_factory=set)
+    is_broken: bool = False
 
     def structure(self) -> dict[str, Any]:
         """Return the tables of all structure files together; none of them may write what another has."""
@@ -97,6 +105,8 @@ class _Folder:
                     joined[key] = value
         kept, problems = shaped(joined, Places(*self.sheets[""]))
         self.problems += problems
+        self.refused |= {tuple(str(step) for step in problem.path[:2]) for problem in problems}
+        self.is_broken |= EXTENDS in joined and EXTENDS not in kept
         return kept
 
     def words(self, language: str) -> dict[str, str]:
@@ -119,6 +129,8 @@ class _Folder:
                     said = message(N_("the file has {n} characters; {limit} is the most"), n=len(text),
                                    limit=LONGEST_CHAPTER)  # fmt: skip
                     self._tell(Code.LIMIT, (), Position(file=f"{self.name}/{file}", line=1, column=1), said)
+                else:
+                    self.problems += check_prose(f"{self.name}/{file}", text)
                 yield file.removeprefix(start).removesuffix(".md"), "" if fault else text[:LONGEST_CHAPTER]
 
     def tell_language(self, folder: str) -> None:
@@ -126,6 +138,7 @@ class _Folder:
         said = message(N_("'{name}' is no language tag"), name=folder[:80])
         help = message(N_("a folder of words is named by its language: de, en, fr"))
         place = Position(file=f"{self.name}/{folder}", line=1, column=1)
+        self.is_broken = True
         self.problems.append(problem(Code.LANGUAGE, (), place, said, help))
 
     def _word(self, path: KeyPath, text: Any, places: Places, texts: dict[str, str]) -> None:
@@ -134,11 +147,13 @@ class _Folder:
             needed, what = message(N_("a text")), kind_of(text)
             said = message(N_("'{key}' needs {needed}, not {what}"), key=key, needed=needed, what=what)
             self._tell(Code.KIND, path, places.at(path), said)
+            texts[key] = "–"  # is there, so that nothing else misses it
         elif key in texts:
             self._tell(Code.TWICE, path, places.key_at(path), message(N_("{key} is there twice"), key=key))
         elif len(text) > LONGEST_TEXT:
             said = message(N_("the text has {n} characters; {limit} is the most"), n=len(text), limit=LONGEST_TEXT)
             self._tell(Code.LIMIT, path, places.at(path), said)
+            texts[key] = "–"
         else:
             texts[key] = text
 
@@ -147,6 +162,7 @@ class _Folder:
         self.sheets.setdefault(language, []).append(reading.sheet)
         self.problems += reading.problems
         places = Places(reading.sheet)
+        self.is_broken |= reading.raw is None
         raw = reading.raw or {}
         self.problems += check_texts(raw, places, with_lines=bool(language))
         return raw, places

@@ -39,6 +39,7 @@ class Opened:
     merged: Merged
     problems: tuple[Problem, ...] = ()
     own: tuple[str, ...] = ()  # the folders of the project that it is made of
+    is_half_known: bool = False  # a file of it, or what it extends, could not be read
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -47,7 +48,9 @@ class Opened:
 
     def ids(self, table: str) -> tuple[str, ...]:
         """Return the ids of a table or list, known even where the playbook has problems."""
-        return tuple(id for key, id in entries(self.merged.structure) if key == table)
+        refused = (str(id) for layer in self.merged.layers for key, *ids in sorted(layer.refused) for id in ids
+                   if key == table)  # fmt: skip
+        return tuple(dict.fromkeys((*(id for key, id in entries(self.merged.structure) if key == table), *refused)))
 
     @property
     def sound(self) -> Playbook:
@@ -118,7 +121,11 @@ def open_playbook(name: str, contents: Mapping[str, bytes]) -> Opened:
     whole = chain.merged(_home(name), ())
     if whole is None:
         raise KeyError(name)
-    return _checked(whole, chain.problems, own=[layer for layer in whole.layers if layer.name in chain.homes])
+    own = [layer for layer in whole.layers if layer.name in chain.homes]
+    if chain.is_broken:  # what could not be read would be missed everywhere else
+        names = tuple(layer.name for layer in own)
+        return Opened(playbook=None, merged=whole, problems=tuple(chain.problems), own=names, is_half_known=True)
+    return _checked(whole, chain.problems, own=own)
 
 
 def _shipped(folder: Path, reader: Reader) -> Opened:
@@ -131,6 +138,7 @@ def _checked(whole: Merged, problems: Iterable[Problem], own: list[Layer]) -> Op
     places = FaultPlaces(whole.layers)
     told = list(problems)
     playbook, refused, problems_of_parts = built(whole, places)
+    refused = refused.union(*(layer.refused for layer in whole.layers))
     told += problems_of_parts
     if playbook is not None:
         words = own_faults(playbook, own, _known_words(whole, own)) if own else shipped_faults(playbook)
@@ -174,6 +182,7 @@ class _Chain:
         self.contents = contents
         self.problems: list[Problem] = []
         self.homes: list[str] = []
+        self.is_broken = False
 
     def merged(self, home: str, above: tuple[str, ...]) -> Merged | None:
         """Return a folder over what it extends; None where it holds no playbook."""
@@ -183,7 +192,10 @@ class _Chain:
         layer = read_layer(home, files)
         self.homes.append(home)
         self.problems += layer.problems
+        self.is_broken |= layer.is_broken
         base = self._base(layer, (*above, home))
+        if self.is_broken:
+            return merged(base or _open_shipped(DEFAULT_PLAYBOOK).merged, layer)
         below = base.structure if base is not None else {}
         self.problems += unknown_drops(below, layer)
         return alone(layer) if base is None else merged(base, layer)
@@ -206,6 +218,7 @@ class _Chain:
         return None
 
     def _tell(self, layer: Layer, code: Code, said: Message, name: str = "") -> None:
+        self.is_broken = True
         known = shipped_playbooks()
         help = did_you_mean(nearest(name, known)) or (one_of(known) if name else None)
         place = Places(*layer.sheets[""]).at(("extends",))

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from rollout_kit.description.training import Audience
 from rollout_kit.playbook.content import (
@@ -16,13 +16,16 @@ from rollout_kit.playbook.content import (
     Scenario,
     TrainingModule,
 )
-from rollout_kit.playbook.part import Condition, Part
+from rollout_kit.playbook.part import Condition, NotNegative, Part, Whole
 from rollout_kit.playbook.window import Window, parse_window
 
 _SEAT = re.compile(
     r"(?P<who>[A-Z]{2}|session-trainer|(?:owner|doer)-of:[a-z_]+)(?P<every>\*)?(?P<of_site> of the site)?"
     r" (?P<hours>[0-9]{1,2}(?:\.[0-9]{1,2})?)/(?P<small>[0-9]{1,2}(?:\.[0-9]{1,2})?|-)"
 )
+
+MOST_HOURS = 99.99
+SeatHours = Annotated[float, Field(ge=0, le=MOST_HOURS)]
 
 
 class Seat(Part):
@@ -36,8 +39,8 @@ class Seat(Part):
     who: str
     every: bool = False
     of_site: bool = False
-    hours: float | None
-    small: float | None
+    hours: SeatHours | None
+    small: SeatHours | None
 
     @model_validator(mode="before")
     @classmethod
@@ -102,7 +105,7 @@ class BaseTask(Part):
     """
 
     id: str
-    step: Literal[1, 2, 3, 4, 5, 6, 7]
+    step: Annotated[Literal[1, 2, 3, 4, 5, 6, 7], Whole]
     seats: tuple[Seat, ...]
     lead: str
     after: tuple[Predecessor, ...] = ()
@@ -119,7 +122,7 @@ class BaseTask(Part):
     landmark: Landmark | None = None
     scenario: str | None = None
     teaches: tuple[Audience, ...] = ()
-    after_hypercare_days: int | None = None
+    after_hypercare_days: NotNegative | None = None
     is_test: bool = False
     is_hard: bool = False  # the right end of the window is a limit, not an aim
     out_of_hours: bool = False  # needs people.*.extra on both sides
@@ -138,13 +141,13 @@ class PlannedCure(Part):
 
     id: str
     rules: tuple[str, ...]
-    minutes: int
-    further_minutes: int = 0
+    minutes: NotNegative
+    further_minutes: NotNegative = 0
     owner: str
     before: str
     not_before: str | None = None
     helper: str | None = None
-    helper_minutes: int = 0
+    helper_minutes: NotNegative = 0
     is_test: bool = False
 
 
@@ -199,7 +202,7 @@ class Routine(Part):
     id: str
     every: Literal["day", "week", "month", "quarter"]
     who: str
-    minutes: int
+    minutes: NotNegative
 
 
 class Activity(Part):

@@ -1,8 +1,8 @@
 """What every part of a playbook is: frozen, strict, no unknown key."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Condition = Literal[
     "always", "sites", "personal-data-or-critical-infrastructure", "desk-besides-trainer", "four-people", "key-users",
@@ -10,6 +10,17 @@ Condition = Literal[
     "former-provider", "telephony",
 ]  # fmt: skip
 """When something of a playbook is there at all; the plan judges it."""
+
+
+def _whole(written: Any) -> Any:
+    """Return what equals a whole number without being one, such as true, as something that no list of numbers has."""
+    return written if type(written) is int else str(written).lower()
+
+
+Whole = BeforeValidator(_whole)
+"""Before a list of numbers that are allowed."""
+
+NotNegative = Annotated[int, Field(ge=0)]
 
 
 class Part(BaseModel):

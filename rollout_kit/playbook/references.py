@@ -51,8 +51,8 @@ def _of_task(playbook: Playbook, task: BaseTask) -> Iterator[Fault]:
     yield from unknown((*place, "chapters"), task.chapters, playbook.chapter_keys)
     if task.scenario:
         yield from _one((*place, "scenario"), task.scenario, _ids(playbook.scenarios))
-    yield from _one((*place, "lead"), task.lead, _who(playbook))
-    yield from unknown((*place, "seats"), (seat.who for seat in task.seats), (*_who(playbook), "session-trainer"))
+    yield from _role((*place, "lead"), task.lead, playbook)
+    yield from _roles((*place, "seats"), [seat.who for seat in task.seats], playbook, "session-trainer")
 
 
 def _of_lists(playbook: Playbook) -> Iterator[Fault]:
@@ -64,7 +64,7 @@ def _of_lists(playbook: Playbook) -> Iterator[Fault]:
     for agenda in playbook.agendas:
         yield from _one(("agendas", agenda.id, "task"), agenda.task, tasks, Code.TASK)
         for index, point in enumerate(agenda.points):
-            yield from _one(("agendas", agenda.id, "points", index, "lead"), point.lead, _who(playbook))
+            yield from _role(("agendas", agenda.id, "points", index, "lead"), point.lead, playbook)
 
 
 def _of_cures(playbook: Playbook) -> Iterator[Fault]:
@@ -72,9 +72,9 @@ def _of_cures(playbook: Playbook) -> Iterator[Fault]:
     for cured in playbook.cured_by_task:
         yield from _one(("cured_by_task", cured.rule, "task"), cured.task, tasks, Code.TASK)
     for cure in playbook.cures:
-        yield from _one(("cures", cure.id, "owner"), cure.owner, _who(playbook))
+        yield from _role(("cures", cure.id, "owner"), cure.owner, playbook)
         if cure.helper:
-            yield from _one(("cures", cure.id, "helper"), cure.helper, _who(playbook))
+            yield from _role(("cures", cure.id, "helper"), cure.helper, playbook)
 
 
 def _of_people(playbook: Playbook) -> Iterator[Fault]:
@@ -83,17 +83,29 @@ def _of_people(playbook: Playbook) -> Iterator[Fault]:
     for item in playbook.later:
         yield from unknown(("later", item.id, "who"), item.who, _who(playbook))
     for routine in playbook.routines:
-        yield from _one(("routines", routine.id, "who"), routine.who, _who(playbook))
+        yield from _role(("routines", routine.id, "who"), routine.who, playbook)
     for kind in ("scenarios", "formats", "go_live"):
         for each in getattr(playbook, kind):
             yield from unknown((kind, each.id, "who"), each.who, (*_who(playbook), "vendor"))
     for template in playbook.messages:
-        yield from _one(("messages", template.id, "sender"), template.sender, _who(playbook))
+        yield from _role(("messages", template.id, "sender"), template.sender, playbook)
 
 
 def _who(playbook: Playbook) -> tuple[str, ...]:
     activities = (*(activity.id for activity in playbook.activities), "subject")
     return (*ROLES, *(f"{kind}-of:{activity}" for kind in ("owner", "doer") for activity in activities))
+
+
+def _roles(path: KeyPath, names: Iterable[str], playbook: Playbook, *others: str) -> Iterator[Fault]:
+    """Yield a fault for each name that is no role, and does not stand for who does or owns an activity."""
+    forms = message(N_("write a role such as {roles}, or {form}"), roles=", ".join(ROLES), form="owner-of:restore")
+    for fault in unknown(path, names, (*_who(playbook), *others)):
+        yield fault if fault.help else replace(fault, help=forms)
+
+
+def _role(path: KeyPath, name: str, playbook: Playbook) -> Iterator[Fault]:
+    for fault in _roles(path, [name], playbook):
+        yield replace(fault, path=path)
 
 
 def _ids(named: Iterable[object]) -> tuple[str, ...]:

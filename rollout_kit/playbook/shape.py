@@ -96,9 +96,18 @@ class _Walk:
         for id, entry in list(value.items())[:MOST_ENTRIES]:
             if not isinstance(entry, dict):
                 self._wrong((key, id), N_("a table"), entry)
-            elif self._is_id((key, id), id) and self._is_small((key, id), entry):
+            elif self._is_id((key, id), id) and self._is_small((key, id), entry) and self._has_one_id(key, id, entry):
                 kept[id] = entry
         return kept
+
+    def _has_one_id(self, key: str, id: str, entry: Mapping[str, Any]) -> bool:
+        """Tell an entry that names its id once more: the header says it."""
+        name = id_field(key)
+        if name not in entry:
+            return True
+        said = message(N_("'{table}' has no key '{key}'"), table=f"{key}.{id}", key=name)
+        self.problems.append(problem(Code.KEY, (key, id, name), self.places.key_at((key, id, name)), said))
+        return False
 
     def _is_id(self, path: KeyPath, id: Any, is_plain: bool = True) -> bool:
         if not isinstance(id, str):

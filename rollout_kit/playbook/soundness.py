@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rollout_kit.description.problems import Code
+from rollout_kit.message import N_, message
+from rollout_kit.playbook.check import COMMON
 from rollout_kit.playbook.faults import Fault
-from rollout_kit.playbook.layer import Layer
+from rollout_kit.playbook.layer import EXTENDS, Layer
 from rollout_kit.playbook.model import Playbook
 from rollout_kit.playbook.wording import (
     Words,
@@ -32,11 +35,13 @@ def own_faults(playbook: Playbook, own: Sequence[Layer], known: Words) -> Iterat
 
     `known` are words of a shipped playbook: they tell with which parameters a kind of text is filled.
     """
-    yield from missing_texts(playbook)
-    by_kind = _by_kind(known)
     dropped = [name for layer in own for name in layer.structure.get("drop", ())]
+    unneeded = [fault for layer in own for fault in unneeded_texts(playbook, layer.texts, known, dropped)]
+    yield from unneeded
+    missing = list(missing_texts(playbook, {fault.meant for fault in unneeded}))
+    yield from missing if EXTENDS in own[-1].structure else _without_base(missing)
+    by_kind = _by_kind(known)
     for layer in own:
-        yield from unneeded_texts(playbook, layer.texts, known, dropped)
         yield from unknown_chapters(playbook, layer.chapters)
 
         def allowed(key: str, layer: Layer = layer) -> Iterable[frozenset[str]]:
@@ -45,6 +50,16 @@ def own_faults(playbook: Playbook, own: Sequence[Layer], known: Words) -> Iterat
         yield from parameter_faults(layer.texts, allowed)
         chapters = _as_texts(layer.chapters)
         yield from parameter_faults(chapters, lambda key, chapters=chapters: _used(key, chapters)[:1])  # type: ignore[misc]
+
+
+def _without_base(missing: Sequence[Fault]) -> Iterator[Fault]:
+    """Yield one fault for all the words that every playbook needs, and those of the entries."""
+    common = [fault for fault in missing if fault.path[0] in COMMON]
+    if common:
+        said = message(N_("the playbook extends none, and lacks what every playbook needs, such as the names of steps"))
+        help = message(N_("write {line} as its first line"), line=f'{EXTENDS} = "managed-service"')
+        yield Fault(code=Code.EXTENDS, path=(EXTENDS,), said=said, help=help)
+    yield from (fault for fault in missing if fault not in common)
 
 
 def _allowed(key: str, layer: Layer, playbook: Playbook, known: Words, by_kind: Mapping[tuple[str, str], Sets]) -> Sets:

@@ -1,7 +1,7 @@
 """Whether the words of a playbook are there and can be filled: texts, their parameters, chapters."""
 
 import string
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -14,13 +14,17 @@ from rollout_kit.playbook.faults import Fault, unknown
 from rollout_kit.playbook.model import Playbook
 
 Words = Mapping[str, Mapping[str, str]]  # by language, by key
+MOST_GUESSES = 30  # of a folder; each looks through thousands of keys
 
 
-def missing_texts(playbook: Playbook) -> Iterator[Fault]:
-    """Yield a fault for each entry without the words that it needs, in no language at all."""
+def missing_texts(playbook: Playbook, mistyped: Collection[str] = ()) -> Iterator[Fault]:
+    """Yield a fault for each entry without the words that it needs, in no language at all.
+
+    Those whose keys are mistyped are there, and told as such.
+    """
     lacking: dict[KeyPath, list[str]] = {}
     for key in needed_texts(playbook):
-        if not any(texts.get(key) for texts in playbook.texts.values()):
+        if key not in mistyped and not any(texts.get(key, "").strip() for texts in playbook.texts.values()):
             table, id, *rest = key.split(".")
             lacking.setdefault((table, id), []).append(".".join(rest))
     for path, parts in lacking.items():
@@ -51,13 +55,15 @@ def unneeded_texts(playbook: Playbook, own: Words, base: Words, dropped: Iterabl
     gone = tuple(f"{name}." for name in dropped)
     needed = dict.fromkeys(needed_texts(playbook))
     below = {key for texts in base.values() for key in texts}
+    told = 0
     for language, texts in own.items():
         for key in texts:
             if key not in needed and key not in below and not key.startswith(gone):
                 said = message(N_("nothing of the playbook needs the text '{key}'"), key=key[:80])
-                help = did_you_mean(nearest(key, needed, one_slip_in=5))
-                yield Fault(code=Code.KEY, path=tuple(key.split(".")), said=said, help=help, language=language,
-                            is_key=True)  # fmt: skip
+                meant = nearest(key, needed, one_slip_in=5) if told < MOST_GUESSES else None
+                told += 1
+                yield Fault(code=Code.KEY, path=tuple(key.split(".")), said=said, help=did_you_mean(meant),
+                            language=language, is_key=True, meant=meant or "")  # fmt: skip
 
 
 def unknown_chapters(playbook: Playbook, own: Words) -> Iterator[Fault]:

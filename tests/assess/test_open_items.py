@@ -45,7 +45,7 @@ def test_a_decision_that_answers_a_finding_and_its_cure_are_one_item():
     plan = results.plan(results.muster(), ((finding.code, finding.path, "decide-restore"),))
     (item,) = open_items(quiet(decisions=(answers,), findings=(finding,), plan=plan))
     assert item.origin == "decision"
-    assert item.further == (plan.task_by_id["decide-restore"].name,)
+    assert item.further == (plan.task_by_id["decide-restore"].name, finding.message)
     assert item.codes == ("OWN101",)
 
 

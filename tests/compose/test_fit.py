@@ -27,3 +27,12 @@ def test_lines_are_counted_at_the_limit():
     assert lines_of(text, room + 0.1, 10) == 1
     assert lines_of(text, room - 0.1, 10) == 2
     assert lines_of("", 10, 10) == 1
+
+
+def test_where_there_is_no_room_a_line_takes_a_letter():
+    assert lines_of("words", 0, 10) == lines_of("words", -40, 10) > 1
+    assert fitted("words", -1, 10) == "…"
+
+
+def test_a_text_without_end_is_cut_as_fast_as_a_short_one():
+    assert fitted("x" * 1_000_000, 50, 9) == fitted("x" * 1000, 50, 9)

@@ -10,6 +10,7 @@ from rollout_kit import pipeline
 from rollout_kit.assess.result import Result
 from rollout_kit.compose import compose
 from rollout_kit.compose.plan.planned import DAY_MINUTES
+from rollout_kit.compose.plan.sittings import told_together
 from rollout_kit.compose.wording import DECISIONS_TODAY
 from rollout_kit.description.logos import LogoFile
 from rollout_kit.document import Chart, Document, Group, Heading, Table, walk
@@ -92,7 +93,8 @@ def test_every_task_stands_once_in_the_table_or_after_the_plan(name: str) -> Non
     result = example(name)
     document = plan(result)
     boxes = Counter(cell.box for row in table(document, "tasks").rows for cell in row.cells if cell.box)
-    wanted = {f"task-{task.id}" for task in result.case.plan.tasks if task.state is not State.AFTER_PLAN}
+    listed = told_together(result.case.plan.tasks)
+    wanted = {f"task-{task.id}" for task in listed if task.state is not State.AFTER_PLAN}
     assert wanted
     assert boxes == dict.fromkeys(wanted, 1)
 
@@ -253,3 +255,26 @@ def test_page_1_stays_one_page_beside_wide_logos() -> None:
         document = plan(replace(twelve(paper), logos=(logo, logo)), "de")
         pages = PdfReader(io.BytesIO(pipeline.draw(document, "pdf")[1])).pages
         assert "Ort, Datum" in pages[0].extract_text()
+
+
+class TestSittingsOfATraining:
+    def test_they_are_one_line_with_all_dates_and_the_time_of_all(self) -> None:
+        result = example("treuhand")
+        sittings = [task for task in result.case.plan.tasks if task.training == "users_zug"]
+        (line,) = [task for task in told_together(result.case.plan.tasks) if task.training == "users_zug"]
+        assert len(sittings) > 1
+        assert line.id == sittings[0].id
+        assert line.minutes == sum(task.minutes for task in sittings)
+        assert set(line.dates) == {day for task in sittings for day in task.dates}
+
+    def test_those_that_came_out_differently_stay_apart_and_say_which_they_are(self) -> None:
+        sittings = [task for task in example("treuhand").case.plan.tasks if task.training == "users_zug"]
+        homeless = replace(sittings[0], state=State.UNPLACED, dates=(), bookings=())
+        first, others = told_together([homeless, *sittings[1:]])
+        assert (first.id, others.id) == (sittings[0].id, sittings[1].id)
+        told = others.name.parameters["training"]
+        assert told.parameters["numbers"] == tuple(range(2, len(sittings) + 1))
+
+    def test_what_is_no_sitting_stays_as_it_is(self) -> None:
+        others = [task for task in example("treuhand").case.plan.tasks if task.training is None]
+        assert told_together(others) == tuple(others)

@@ -11,6 +11,7 @@ from rollout_kit.compose.wording import (
     shortened,
     verdict_mark,
     verdict_words,
+    within_sentence,
 )
 from rollout_kit.description.logos import LogoFile
 from rollout_kit.description.organisations import Customer
@@ -130,3 +131,20 @@ def test_logos_bear_the_name_of_their_house():
     made = results.result(logos=(None, logo))
     framed = document(made, words(made), kind="plan", kind_word="Plan", children=())
     assert framed.logos == (Logo(media_type="image/png", content=b"x", alt="Logo of NetServ GmbH"),)
+
+
+class TestServicesWithinASentence:
+    @pytest.mark.parametrize(
+        ("name", "tag", "said"),
+        [
+            ("Die E-Akte", "de", "E-Akte"),
+            ("Der E-Akte", "de-CH", "E-Akte"),
+            ("Microsoft 365", "de", "Microsoft 365"),
+            ("Die", "de", "Die"),
+            ("The ticket system", "en", "the ticket system"),
+            ("the ticket system", "en", "the ticket system"),
+            ("Die Casting Desk", "en", "Die Casting Desk"),
+        ],
+    )
+    def test_an_article_neither_begins_large_nor_stands_in_a_wrong_case(self, name, tag, said):
+        assert within_sentence(name, tag) == said

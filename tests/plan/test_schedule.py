@@ -13,6 +13,7 @@ from rollout_kit.description.quantities import parse_hours
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.settings import AddedTask, PlanSettings
 from rollout_kit.plan.model import State
+from rollout_kit.plan.place import restarts_for
 from rollout_kit.plan.proposal import day_that_fits
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, nobody, one_per_side, plan_of, twelve_people, unplaced
@@ -264,3 +265,8 @@ def test_people_who_keep_other_hours_do_not_sit_together() -> None:
     kickoff = plan.task_by_id["kickoff"]
     assert {booking.half for booking in kickoff.bookings} == {1}
     assert faults(plan, rollout, PLAYBOOK) == []
+
+
+@pytest.mark.parametrize(("tasks", "tries"), [(1, 40), (125, 40), (126, 38), (200, 6), (250, 2), (251, 0), (5000, 0)])
+def test_a_large_plan_is_tried_less_often(tasks: int, tries: int) -> None:
+    assert restarts_for(tasks) == tries

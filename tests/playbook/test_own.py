@@ -12,6 +12,7 @@ from rollout_kit.playbook.layer import LONGEST_TEXT
 from rollout_kit.playbook.load import Opened, load_playbook, open_playbook
 from rollout_kit.playbook.shape import MOST_ENTRIES
 from rollout_kit.playbook.window import parse_window
+from rollout_kit.playbook.wording import MOST_GUESSES
 
 HEAD = 'extends = "managed-service"\n'
 TASK = """
@@ -383,3 +384,105 @@ def test_one_note_says_that_a_language_lacks_words(language: str, number: int) -
     notes = run(main, playbook_toml=HEAD + TASK, en__words_toml=WORDS).notes
 
     assert [note.code for note in notes] == ["FMT605"] * number
+
+
+BEYOND_READING = [
+    ('[tasks.x\n', "playbook.toml:2:1 FMT113 the header opens with '[' and does not close with ']'"),
+    (TASK * 2, "playbook.toml:14:2 FMT115 the table 'tasks.works-council' is there already"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("structure", "wanted"), BEYOND_READING)
+def test_a_file_that_cannot_be_read_is_all_that_is_told(structure: str, wanted: str) -> None:
+    assert said(only(opened(structure, WORDS))) == wanted
+
+
+@pytest.mark.parametrize("base", ['"managed-servce"', '"./nowhere"', '"./ours"', '""', "3", '["managed-service"]'])
+def test_a_base_that_cannot_be_is_all_that_is_told(base: str) -> None:
+    held = open_playbook("./ours", contents("ours", {"playbook.toml": f"extends = {base}\n{TASK}", "en/w.toml": WORDS}))
+
+    assert said(only(held)).startswith("playbook.toml:1:11 FMT")
+
+
+def test_what_may_stand_in_a_file_that_cannot_be_read_is_not_missed_in_the_description() -> None:
+    description = MAIN + '[plan]\ndrop = ["works-council"]\n'
+    texts = {
+        "rollout.toml": description.encode(),
+        **contents("ours", {"playbook.toml": HEAD + "[tasks.works-council\n"}),
+    }
+
+    assert [one.code for one in pipeline.run("rollout.toml", texts, date(2026, 12, 14)).problems] == ["FMT113"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        TASK.replace("step = 1", "step = nan"),
+        TASK.replace('["SO 1/0.5", "OL 0.5/-"]', '[{ who = "SO", hours = inf, small = 1.0 }]'),
+        "[[tasks.works-council]]\nstep = 1\n",
+        "[[tasks]]\nid = 'works-council'\n",
+        TASK + 'id = "other"\n',
+    ],
+)
+def test_the_words_of_an_entry_that_is_refused_are_not_told_as_well(entry: str) -> None:
+    assert said(only(opened(entry, WORDS))).startswith("playbook.toml:")
+
+
+@pytest.mark.parametrize("written", ["4.0", "true", "'4'", "-1", "8"])
+def test_a_number_of_a_step_is_one_of_those_that_there_are(written: str) -> None:
+    fault = only(opened(TASK.replace("step = 1", f"step = {written}"), WORDS))
+
+    assert (fault.code, helped(fault)) == ("FMT211", "allowed: 1, 2, 3, 4, 5, 6 or 7")
+
+
+@pytest.mark.parametrize(
+    "written", ["after_hypercare_days = -1\n", 'seats = [{ who = "SO", hours = -4.0, small = 1.0 }]\n']
+)
+def test_nothing_takes_less_than_no_time(written: str) -> None:
+    assert only(opened(f"[tasks.monitoring]\n{written}")).position.line == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (WORDS.replace("name", "nmae"), "en/words.toml:3:1 FMT202 nothing of the playbook needs the text "),
+        (
+            WORDS.replace('"Hear the works council"', "3"),
+            "en/words.toml:3:8 FMT204 'tasks.works-council.name' needs a text",
+        ),
+        (
+            WORDS.replace('"Hear the works council"', '" "'),
+            "playbook.toml:3:8 FMT505 'tasks.works-council' has no text",
+        ),
+    ],
+)
+def test_a_text_that_is_wrong_is_told_once(words: str, wanted: str) -> None:
+    assert said(only(opened(TASK, words))).startswith(wanted)
+
+
+def test_a_playbook_that_extends_none_is_told_to_do_so() -> None:
+    fault = only(open_playbook("./ours", contents("ours", {"playbook.toml": "# ours\n"})))
+
+    assert (said(fault)[:28], helped(fault)) == (
+        "playbook.toml:1:1 FMT508 the",
+        'write extends = "managed-service" as its first line',
+    )
+
+
+def test_roles_are_offered_where_a_name_is_none() -> None:
+    assert "SP, DM, SO" in helped(only(opened('[tasks.monitoring]\nseats = ["XX 1/1"]\n')))
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\u202e", "\u2066"])
+def test_a_chapter_holds_no_sign_that_turns_or_controls(sign: str) -> None:
+    fault = only(opened("", en__chapters__scope_md=f"Line one.\r\nTwo{sign} three"))
+
+    assert said(fault) == f"en/chapters/scope.md:2:4 FMT213 the text holds a control character (U+{ord(sign):04X})"
+
+
+def test_guesses_at_what_was_meant_end() -> None:
+    words = "".join(f'[tasks.kickof{index}]\nname = "x"\n' for index in range(200))
+    held = opened("", words)
+
+    assert len(held.problems) == 200
+    assert 0 < len([one for one in held.problems if one.help]) <= MOST_GUESSES

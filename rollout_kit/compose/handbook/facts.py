@@ -28,6 +28,7 @@ from datetime import date
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.desk import desk_of, first_opening
 from rollout_kit.compose.hours import hours_in_words
+from rollout_kit.compose.wording import within_sentence
 from rollout_kit.description.continuity import Access, Continuity, OutageNotice
 from rollout_kit.description.quantities import WeekHours
 from rollout_kit.description.tryout import Pilot
@@ -103,7 +104,7 @@ def _users(book: Book) -> str | None:
 FACTS: dict[str, Fact] = {
     "customer": lambda book: book.rollout.customer.name,
     "provider": lambda book: book.rollout.provider.name,
-    "service": lambda book: book.rollout.about.service or book.rollout.about.name,
+    "service": lambda book: within_sentence(book.rollout.about.service, book.words.tag) or book.rollout.about.name,
     "rollout": lambda book: book.rollout.about.name,
     "users": _users,
     "go_live": lambda book: book.words.date(book.plan.go_live),

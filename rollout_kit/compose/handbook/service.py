@@ -3,7 +3,7 @@
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.hours import hours_in_words
-from rollout_kit.compose.wording import capitalised, kept, strong
+from rollout_kit.compose.wording import capitalised, kept, strong, within_sentence
 from rollout_kit.description.organisations import Site, Tier
 from rollout_kit.document import Column, Node, Row, Span, Table, Text
 from rollout_kit.message import N_, Percent
@@ -33,7 +33,7 @@ def service(book: Book) -> Chapter:
 
 def _headline(book: Book) -> str:
     rollout = book.rollout
-    name, day = rollout.about.service, book.words.date(book.plan.go_live)
+    name, day = within_sentence(rollout.about.service, book.words.tag), book.words.date(book.plan.go_live)
     if not name:
         return book.say(N_("{rollout}: in use from {date} on."), rollout=rollout.about.name, date=day)
     if rollout.users:

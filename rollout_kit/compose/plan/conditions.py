@@ -4,30 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rollout_kit.assess.cure_items import CureItem, cure_items
+from rollout_kit.assess.open_items import unknown
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.fit import fitted
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.wording import capitalised, clause, kept, plain, verdict_mark
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
-from rollout_kit.finding import Finding, Severity, Untested
+from rollout_kit.finding import Severity, Untested
 from rollout_kit.message import N_
-from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef
 
 MOST_CONDITIONS = 3
 CONDITION_MM = 91 * 1.9  # two lines beside name and date; they break a little early
 CONDITION_CHARACTERS = 102
-
-SECTIONS = {
-    "responsibilities": N_("who is responsible for what"),
-    "load": N_("the expected load and the licences"),
-    "support": N_("how support is staffed"),
-    "training": N_("who is trained, when and by whom"),
-    "people": N_("the people of both sides"),
-    "customer": N_("how many people work with it"),
-}
-"""What a missing section is about, in words for whoever signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +46,7 @@ def verdict_box(desk: Desk) -> Node:
         Row(
             cells=(
                 Cell(spans=plain(condition.text)),
-                Cell(spans=(desk.people.span(condition.who),)),
+                Cell(spans=(desk.who(condition.who),)),
                 Cell(spans=(kept(desk.say(N_("by {day}"), day=words.day(condition.until))),)),
             )
         )
@@ -88,31 +79,28 @@ def _verdict_words(desk: Desk, count: int) -> str:
 def _conditions(desk: Desk) -> Iterator[Condition]:
     """Yield what has to be done: for blockers first, then what could block and is not stated, then what weighs high.
 
-    A condition is the task that cures the finding, and is said once however many findings it cures.
+    They are the items of the list of open items that weigh so much, each once however many findings it cures.
     """
-    heavy = [finding for finding in desk.result.findings if finding.severity >= Severity.HIGH]
-    blockers = [finding for finding in heavy if finding.severity is Severity.BLOCKER]
-    found = [_condition(finding, desk) for finding in blockers]
-    found += _unstated(desk, [untested for untested in desk.result.untested if untested.could_block])
-    found += [_condition(finding, desk) for finding in heavy if finding.severity is Severity.HIGH]
-    found += _unstated(desk, [untested for untested in desk.result.untested if untested.could_be_high])
+    result = desk.result
+    cures = cure_items(result)
+    found = [_cure(cure, desk) for cure in cures if cure.severity is Severity.BLOCKER]
+    found += _unknown(desk, [untested for untested in result.untested if untested.could_block])
+    found += [_cure(cure, desk) for cure in cures if cure.severity is Severity.HIGH]
+    found += _unknown(desk, [untested for untested in result.untested if untested.could_be_high])
     yield from dict.fromkeys(found)
 
 
-def _condition(finding: Finding, desk: Desk) -> Condition:
-    task = desk.plan.task_curing(finding.code, finding.path)
-    if task is not None and task.ends_on is not None:
-        return Condition(text=fitted(desk.name(task), CONDITION_MM, 10), who=task.lead, until=task.ends_on)
-    said = clause(capitalised(desk.words.text(by_name(finding.message, desk.result))), CONDITION_CHARACTERS)
-    text = fitted(said, CONDITION_MM, 10)
-    return Condition(text=text, who=_owner(desk), until=desk.plan.first_day)
+def _cure(cure: CureItem, desk: Desk) -> Condition:
+    said = clause(capitalised(desk.words.text(by_name(cure.what, desk.result))), CONDITION_CHARACTERS)
+    return Condition(text=fitted(said, CONDITION_MM, 10), who=cure.who, until=cure.until or desk.plan.first_day)
 
 
-def _unstated(desk: Desk, rules: Sequence[Untested]) -> list[Condition]:
-    sections = [untested.missing[0].partition(".")[0] for untested in rules]
-    said = [desk.say(N_("State: {what}"), what=desk.say(SECTIONS.get(section, section))) for section in sections]
-    return [Condition(text=text, who=_owner(desk), until=desk.plan.first_day) for text in said]
-
-
-def _owner(desk: Desk) -> PersonRef:
-    return Cast(desk.result.case.rollout, desk.result.case.playbook).first("SO")
+def _unknown(desk: Desk, rules: Sequence[Untested]) -> list[Condition]:
+    return [
+        Condition(
+            text=fitted(desk.words.text(item.what), CONDITION_MM, 10),
+            who=item.who,
+            until=item.until or desk.plan.first_day,
+        )
+        for item in unknown(desk.result, rules)
+    ]

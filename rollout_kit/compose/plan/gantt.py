@@ -69,7 +69,7 @@ def _data(desk: Desk) -> GanttData:
 
 def _rows(desk: Desk, last: date) -> Iterator[GanttRow]:
     steps: defaultdict[int, list[Task]] = defaultdict(list)
-    for task in desk.plan.tasks:
+    for task in desk.tasks:
         if task.starts_on and task.starts_on <= last:
             steps[task.step].append(task)
     for step in sorted(steps):
@@ -80,9 +80,10 @@ def _rows(desk: Desk, last: date) -> Iterator[GanttRow]:
 
 def _row(desk: Desk, task: Task, last: date) -> GanttRow:
     dates = tuple(day for day in task.dates if day <= last)
-    slack = task.latest_end if task.latest_end and not task.is_series and not task.is_critical else None
+    has_dates = task.is_series or (task.training is not None and len(dates) > 1 and not task.is_critical)
+    slack = task.latest_end if task.latest_end and not has_dates and not task.is_critical else None
     return GanttRow(
-        kind="milestone" if task.is_milestone else "series" if task.is_series else "bar",
+        kind="milestone" if task.is_milestone else "series" if has_dates else "bar",
         name=desk.name(task),
         starts_on=dates[0],
         ends_on=dates[-1],

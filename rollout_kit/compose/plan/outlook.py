@@ -17,7 +17,7 @@ def go_no_go(desk: Desk) -> Node:
     cast = Cast(rollout, desk.result.case.playbook)
     decider = cast.first("DM")
     deputy = cast.deputy_of(decider)
-    who = [desk.people.span(decider)]
+    who = [desk.who(decider)]
     if deputy:
         who.append(Span(text=desk.say(N_(", for whom {deputy} stands in"), deputy=desk.people.name(deputy))))
     when = strong(words.long_day(task.ends_on)) if task and task.ends_on else _open(desk)
@@ -38,10 +38,10 @@ def worst_case(desk: Desk) -> Node:
     stop = critical[0] if critical else None
     if stop and stop.tolerable_stop:
         worst = plain(
-            desk.say(N_("{process} stands still; {length} at most"), process=stop.name, length=stop.tolerable_stop)
+            desk.say(N_("Standstill: {process}; {length} at most"), process=stop.name, length=stop.tolerable_stop)
         )
     elif stop:
-        worst = plain(desk.say(N_("{process} stands still"), process=stop.name))
+        worst = plain(desk.say(N_("Standstill: {process}"), process=stop.name))
     else:
         worst = _open(desk)
     rollback = rollout.continuity.rollback if rollout.continuity else None

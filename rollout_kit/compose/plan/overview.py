@@ -58,7 +58,7 @@ def _columns(desk: Desk, mondays: list[date]) -> Iterator[Column]:
     yield Column(head=desk.say(N_("Who")))
     yield Column(head=desk.say(N_("Days")), width_mm=SUM_MM, align="right", label=desk.say(N_("Days")))
     for monday in mondays[:MOST_WEEKS]:
-        head = desk.say(N_("Week {number}"), number=monday.isocalendar().week)
+        head = desk.say(N_("Wk {number}"), number=monday.isocalendar().week)
         yield Column(head=head, width_mm=WEEK_MM, align="right", label=head)
     if len(mondays) > MOST_WEEKS:
         later = desk.say(N_("later"))
@@ -80,7 +80,7 @@ def _house(
         if later := mondays[MOST_WEEKS:]:
             cells.append(Cell(spans=plain(_days(desk, sum(weeks.get(monday, 0) for monday in later)))))
         total = Cell(spans=plain(desk.words.number(tenths / 10, 1)))
-        yield Row(cells=(Cell(spans=(desk.people.span(person),)), total, *cells))
+        yield Row(cells=(Cell(spans=(desk.who(person),)), total, *cells))
 
 
 def _days(desk: Desk, minutes: int) -> str:

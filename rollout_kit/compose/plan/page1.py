@@ -8,7 +8,7 @@ from rollout_kit.compose.plan.freed import person_days
 from rollout_kit.compose.plan.outlook import go_no_go, worst_case
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.plan.room import decisions_that_fit
-from rollout_kit.compose.wording import DECISIONS_TODAY, plain, shortened, strong
+from rollout_kit.compose.wording import DECISIONS_TODAY, plain, shortened, strong, within_sentence
 from rollout_kit.document import Cell, Column, Field, Group, Heading, Node, Row, Table, Text
 from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.cast import Cast
@@ -36,7 +36,7 @@ def _sentence(desk: Desk) -> str:
     if not rollout.about.service:
         name = shortened(rollout.about.name, SERVICE_LENGTH)
         return desk.say(N_("{rollout}: in use from {date} on."), rollout=name, date=day)
-    service = shortened(rollout.about.service, SERVICE_LENGTH)
+    service = shortened(within_sentence(rollout.about.service, words.tag), SERVICE_LENGTH)
     if rollout.users is None:
         return desk.say(
             N_("From {date} on, {house} works with {service}."), date=day, house=rollout.customer.name, service=service
@@ -74,7 +74,7 @@ def _decisions(desk: Desk, others: Sequence[Node]) -> tuple[Node, ...]:
             cells=(
                 Cell(spans=strong(str(number))),
                 Cell(spans=plain(words.text(decision.question))),
-                Cell(spans=(desk.people.span(decision.decider),)),
+                Cell(spans=(desk.who(decision.decider),)),
             )
         )
         for number, decision in enumerate(decisions[:MOST_DECISIONS], 1)
@@ -82,7 +82,7 @@ def _decisions(desk: Desk, others: Sequence[Node]) -> tuple[Node, ...]:
     columns = (
         Column(width_mm=7),
         Column(head=desk.say(N_("Question"))),
-        Column(head=desk.say(N_("Decides")), width_mm=42, label=desk.say(N_("Decides"))),
+        Column(head=desk.say(N_("Decides")), width_mm=46, label=desk.say(N_("Decides"))),
     )
     title = desk.say(N_("To decide today"))
     table = Table(columns=columns, rows=rows, manner="page1", caption=title)
@@ -102,7 +102,12 @@ def _signatures(desk: Desk) -> Node:
     return Group(
         role="signatures",
         children=tuple(
-            Field(kind="signature", label=desk.people.name(ref), house=desk.people.house(side), words=(place,))
+            Field(
+                kind="signature",
+                label=desk.people.name(ref) if desk.people.is_named(ref) else "",
+                house=desk.people.house(side),
+                words=(place,),
+            )
             for side, ref in signers
         ),
     )

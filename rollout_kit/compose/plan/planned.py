@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from rollout_kit.assess.result import Result
+from rollout_kit.compose.plan.sittings import told_together
 from rollout_kit.compose.wording import People
 from rollout_kit.document import Span
 from rollout_kit.language.words import Words
@@ -31,9 +33,20 @@ class Desk:
         """The plan."""
         return self.result.case.plan
 
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks of the plan as they are listed: the sittings of a training as one."""
+        return told_together(self.plan.tasks)
+
     def name(self, task: Task) -> str:
         """Return a task's name."""
         return self.words.text(task.name)
+
+    def who(self, ref: PersonRef) -> Span:
+        """Return a name for a narrow column: bold, and who is to be named in grey by the first word of the house."""
+        if self.people.is_named(ref):
+            return self.people.span(ref)
+        return Span(text=self.people.short_name(ref), proposed=True)
 
     def people_of(self, task: Task) -> tuple[PersonRef, ...]:
         """Return who takes part, the lead first; a deputy who stands in is named instead of the other."""
@@ -43,9 +56,11 @@ class Desk:
         return tuple(dict.fromkeys([*lead, *refs]))
 
     def dates(self, task: Task) -> str:
-        """Return the day by which a task is done, or the stretch of a series."""
+        """Return the day by which a task is done, the days of a training, or the stretch of a series."""
         if not task.dates:
             return self.say(N_("no place"))
+        if task.training is not None:
+            return ", ".join(self.words.day(day) for day in task.dates)
         if task.is_series and len(task.dates) > 1:
             return self.say(
                 N_("{first_day} to {last_day}"),
@@ -57,6 +72,13 @@ class Desk:
     def week(self, monday: date) -> str:
         """Return the heading of a week: Week 2: 11 to 17 January 2027."""
         sunday = monday + timedelta(days=6)
+        if sunday.month == monday.month:
+            return self.say(
+                N_("Week {number}: {first} to {last_day}"),
+                number=monday.isocalendar().week,
+                first=monday.day,
+                last_day=self.words.date(sunday),
+            )
         return self.say(
             N_("Week {number}: {first_day} to {last_day}"),
             number=monday.isocalendar().week,

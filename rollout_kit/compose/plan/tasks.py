@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rollout_kit.compose.by_name import by_name
+from rollout_kit.assess.cure_items import reasons_of
+from rollout_kit.compose.by_name import by_name, in_short
 from rollout_kit.compose.plan.planned import Desk, in_plan, joined, monday_of
 from rollout_kit.compose.wording import capitalised, kept, plain, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
@@ -11,6 +12,7 @@ from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef, State, Task
 
 NAMES_SHOWN = 3
+MOST_LISTED = 4  # of what a reason lists; the open items say all of it
 
 
 def all_tasks(desk: Desk) -> Node:
@@ -18,12 +20,12 @@ def all_tasks(desk: Desk) -> Node:
     words = desk.words
     title = desk.say(N_("All tasks"))
     rows: list[Row] = []
-    homeless = [task for task in desk.plan.tasks if task.state is State.UNPLACED]
+    homeless = [task for task in desk.tasks if task.state is State.UNPLACED]
     if homeless:
         rows.append(_group(desk.say(N_("Without a place: to be settled in the kickoff")), 5))
         rows += [_task_row(desk, task) for task in homeless]
     week: date | None = None
-    for task in sorted(in_plan(desk.plan.tasks), key=_day_in_table):
+    for task in sorted(in_plan(desk.tasks), key=_day_in_table):
         monday = monday_of(_day_in_table(task))
         if monday != week:
             week = monday
@@ -64,7 +66,7 @@ def _proposal(desk: Desk) -> tuple[Node, ...]:
 
 
 def _day_in_table(task: Task) -> date:
-    return task.dates[0] if task.is_series else task.dates[-1]
+    return task.dates[0] if task.is_series or task.training else task.dates[-1]
 
 
 def _group(text: str, columns: int) -> Row:
@@ -102,7 +104,8 @@ def _names(desk: Desk, task: Task) -> tuple[Span, ...]:
 
 def _reason(desk: Desk, task: Task) -> str:
     words = desk.words
-    parts = [capitalised(words.text(by_name(task.reason, desk.result)))] if task.reason else []
+    reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)
+    parts = [capitalised(words.text(in_short(by_name(each, desk.result), MOST_LISTED))) for each in reasons]
     if task.state is State.LATE:
         parts.append(
             desk.say(
@@ -146,7 +149,7 @@ def _person(desk: Desk, ref: PersonRef) -> Iterator[Node]:
     words = desk.words
     mine = [
         (task, sum(booking.minutes for booking in task.bookings if booking.person == ref))
-        for task in in_plan(desk.plan.tasks)
+        for task in in_plan(desk.tasks)
     ]
     rows = tuple(
         Row(
@@ -168,8 +171,8 @@ def _person(desk: Desk, ref: PersonRef) -> Iterator[Node]:
 
 def _own_dates(desk: Desk, task: Task, ref: PersonRef) -> str:
     days = sorted({booking.date for booking in task.bookings if booking.person == ref})
-    if len(days) == 1:
-        return desk.words.day(days[0])
+    if len(days) == 1 or task.training is not None:
+        return ", ".join(desk.words.day(day) for day in days)
     return desk.say(
         N_("{first_day} to {last_day}"), first_day=desk.words.day(days[0]), last_day=desk.words.day(days[-1])
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk, weeks_of
+from rollout_kit.compose.plan.sittings import told_together
 from rollout_kit.compose.wording import kept, plain
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.message import N_
@@ -134,8 +135,9 @@ def _spans(desk: Desk, entries: Sequence[tuple[Task, Booking]]) -> Iterator[Span
 
 def _sittings(desk: Desk, together: Sequence[tuple[Task, Booking]]) -> Iterator[tuple[str, list[str]]]:
     """Yield the hour or the half-day and what is sat then; a half-day is said once for all of it."""
-    halves: dict[str, list[str]] = {}
+    halves: dict[str, list[Task]] = {}
     for task, booking in together:
         half = desk.say(N_("afternoon") if booking.half else N_("morning"))
-        halves.setdefault(f"{task.at:%H:%M}" if task.at else half, []).append(desk.name(task))
-    yield from halves.items()
+        halves.setdefault(f"{task.at:%H:%M}" if task.at else half, []).append(task)
+    for half, tasks in halves.items():
+        yield half, [desk.name(task) for task in told_together(tasks)]

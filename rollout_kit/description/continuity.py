@@ -42,7 +42,7 @@ class Continuity(Section):
     manual_procedure: bool | None = None
     paper_copy: bool | None = None
     rollback: Rollback | None = None
-    depends_on: Many[RecoveryLink] = ()
+    depends_on: Many[RecoveryLink] | None = None
 
 
 class Process(Section):

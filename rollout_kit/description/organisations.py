@@ -100,7 +100,7 @@ class Provider(Section):
     endpoints_per_technician: Amount | None = None
     holidays: HolidayChanges = HolidayChanges()
     incident_notice: Length | None = None
-    sub_providers: Many[SubProvider] = ()
+    sub_providers: Many[SubProvider] | None = None
     source: str | None = None
     contract: Contract | None = None
 

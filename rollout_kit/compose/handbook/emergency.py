@@ -116,7 +116,7 @@ def _deputy(book: Book) -> Spans | None:
 def _order(book: Book) -> tuple[Node, ...]:
     continuity = book.rollout.continuity
     title = book.say(N_("What comes back first"))
-    links = continuity.depends_on if continuity else ()
+    links = (continuity.depends_on if continuity else None) or ()
     processes = sorted((process for process in book.rollout.processes if process.tolerable_stop), key=_tolerable)
     if not links and not processes:
         return (heading(title), book.open_text(book.say(N_("the order in which things come back"))))

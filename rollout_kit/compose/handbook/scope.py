@@ -120,7 +120,7 @@ def _phone(phone: str, book: Book) -> Spans:
 
 
 def _sub_providers(book: Book) -> tuple[Node, ...]:
-    companies = book.rollout.provider.sub_providers
+    companies = book.rollout.provider.sub_providers or ()
     if not companies:
         return ()
     title = book.say(N_("Who works for {provider}"), provider=short_house(book.rollout.provider.name))

@@ -33,7 +33,7 @@ def _headline(book: Book) -> str:
     if book.rollout.vendors:
         names = tuple(vendor.name for vendor in book.rollout.vendors)
         return book.say(N_("The service also hangs on {names}."), names=names)
-    names = tuple(each.name for each in book.rollout.provider.sub_providers)
+    names = tuple(each.name for each in book.rollout.provider.sub_providers or ())
     return book.say(N_("{provider} does not do everything alone: {names}."), provider=_provider(book), names=names)
 
 
@@ -42,7 +42,7 @@ def _provider(book: Book) -> str:
 
 
 def _sub_providers(book: Book) -> tuple[Node, ...]:
-    known = book.rollout.provider.sub_providers
+    known = book.rollout.provider.sub_providers or ()
     if not known:
         return ()
     title = book.say(N_("Work for {provider}"), provider=_provider(book))

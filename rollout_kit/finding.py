@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import total_ordering
+from typing import Literal
 
 from rollout_kit.message import Message, Parameter
 
@@ -108,9 +109,14 @@ class Finding:
     remedy: Message
     cure: str | None
     at: KeyPath = ()
-    state: str = "open"
+    state: Literal["open", "waived"] = "open"
     rests_on_assumption: bool = False
     subject: str = ""  # what the finding is about, for the name of its task: an activity, a person
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it counts: nobody has waived it."""
+        return self.state == "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

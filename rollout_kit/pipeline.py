@@ -11,8 +11,10 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.decisions import open_decisions
 from rollout_kit.assess.edition import Paper, Side, edition_for, on_paper
 from rollout_kit.assess.result import Result
+from rollout_kit.assess.rule import Rule, Stage
 from rollout_kit.assess.runner import Assessment, assess, joined
 from rollout_kit.assess.verdict import verdict
+from rollout_kit.assess.waivers import judged_waivers, with_waivers
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.brand_checks import logos_of
 from rollout_kit.description.references import Known
@@ -34,8 +36,8 @@ SECTIONS_READ = (
     "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",
     "critical_skills", "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training",
     "continuity", "processes", "access", "outage_notice", "pilot", "tests", "feedback", "kpis", "objectives",
-    "experiments", "maturity", "manual_tasks", "costs", "messages", "interfaces", "plan", "rules", "brand", "handbook",
-    "format",
+    "experiments", "maturity", "manual_tasks", "costs", "messages", "interfaces", "waivers", "plan", "rules", "brand",
+    "handbook", "format",
 )  # fmt: skip
 """The sections that a rule, the plan or a document reads; `check` names the others that a file holds."""
 
@@ -51,7 +53,7 @@ class Outcome:
 
 
 def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
-    """Validate, assess, draft, schedule, assess again: the second assessment drafts nothing."""
+    """Validate, assess, draft, schedule, assess again; what the first finds is cured, unless it is waived."""
     opened = cache(partial(open_playbook, contents=contents))
     read = validate(main, contents, lambda name: known(opened(name)))
     if read.problems or read.rollout is None:
@@ -59,18 +61,31 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
     rollout = read.rollout
     playbook = opened(rollout.about.playbook).sound
     case = Case(rollout=rollout, playbook=playbook, calendars=Calendars(rollout), as_of=as_of)
-    rules = catalogue()
-    cures = {rule.code: rule.cure for rule in rules if rule.cure is not None}
-    first = assess(case, [rule for rule in rules if rule.stage == "description"], read.places)
+    rules = _Rules(catalogue(), read.places)
+    cures = {rule.code: rule.cure for rule in rules.all if rule.cure is not None}
+    first = rules.assess(case, "description")
+    to_cure = [each for each in with_waivers(first.findings, judged_waivers(case, first.findings)) if each.is_open]
 
     def planned_as(described: Rollout) -> Plan:
-        return schedule(draft(described, playbook, Calendars(described), first.findings, cures), described)
+        return schedule(draft(described, playbook, Calendars(described), to_cure, cures), described)
 
     plan = planned_as(rollout)
     planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))
-    second = assess(planned, [rule for rule in rules if rule.stage == "plan"], read.places)
-    result = _result(planned, joined(first, second, read.places), read, contents)
+    found = joined(first, rules.assess(planned, "plan"), read.places)
+    waived = planned.with_waivers(judged_waivers(planned, found.findings))
+    result = _result(waived, joined(found, rules.assess(waived, "waivers"), read.places), read, contents)
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The catalogue, run stage by stage."""
+
+    all: tuple[Rule, ...]
+    places: Places
+
+    def assess(self, case: Case, stage: Stage) -> Assessment:
+        return assess(case, [rule for rule in self.all if rule.stage == stage], self.places)
 
 
 def copy_of(result: Result, edition: Side | None, paper: Paper | None) -> Result:
@@ -122,16 +137,17 @@ def known(opened: Opened) -> Known:
 
 
 def _result(case: Case, assessed: Assessment, read: Validated, contents: Mapping[str, bytes]) -> Result:
+    findings = with_waivers(assessed.findings, case.waivers)
     return Result(
         case=case,
-        findings=assessed.findings,
+        findings=findings,
         untested=assessed.untested,
         tested=assessed.tested,
         applicable=assessed.applicable,
         tested_codes=assessed.tested_codes,
         applicable_codes=assessed.applicable_codes,
-        verdict=verdict(assessed.findings, assessed.untested),
-        decisions=open_decisions(case, assessed.findings),
+        verdict=verdict(findings, assessed.untested),
+        decisions=open_decisions(case, findings),
         notes=read.notes,
         unread=_unread(read.sections),
         logos=logos_of(case.rollout.brand, contents),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rollout_kit.assess.evidence import Confirmed, confirmed
 from rollout_kit.calendars.calendars import Calendars
@@ -13,6 +14,9 @@ from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.frame import frame_of
 from rollout_kit.plan.model import Plan
 from rollout_kit.playbook.model import Playbook
+
+if TYPE_CHECKING:
+    from rollout_kit.assess.waivers import JudgedWaiver
 
 WATCHED_DAYS = 60  # from go-live on: as far as the rules on licences, holidays and maturity look
 
@@ -31,6 +35,7 @@ class Case:
     scheduled: Plan | None = None
     described: Rollout | None = None
     removed: tuple[KeyPath, ...] = ()
+    waivers: "tuple[JudgedWaiver, ...]" = ()
 
     @property
     def plan(self) -> Plan:
@@ -75,6 +80,10 @@ class Case:
     def as_written(self, path: KeyPath) -> KeyPath:
         """Return a path that a rule found as it stands in the file."""
         return Confirmed(rollout=self.rollout, removed=self.removed).as_written(path)
+
+    def with_waivers(self, waivers: "tuple[JudgedWaiver, ...]") -> "Case":
+        """Return the same case with its waivers, each judged."""
+        return replace(self, waivers=waivers)
 
     def with_plan(self, plan: Plan) -> "Case":
         """Return the same case with its plan."""

@@ -7,7 +7,8 @@ from typing import Literal
 from rollout_kit.assess.case import Case
 from rollout_kit.finding import Cure, Severity, Violation
 
-Stage = Literal["description", "plan"]
+Stage = Literal["description", "plan", "waivers"]
+"""On what a rule judges: the description, the finished plan, or the waivers of what these two found."""
 
 OWN_WORDS = "{fault}"
 """The message of a rule that has faults of several kinds: each violation brings its own as the parameter `fault`."""

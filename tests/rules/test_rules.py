@@ -32,7 +32,8 @@ def test_there_are_fixtures_of_every_kind() -> None:
 def test_no_rule_fires_on_the_base_and_all_are_tested() -> None:
     result = result_of(Fragment(""))
     assert (result.findings, result.untested) == ((), ())
-    assert result.tested == result.applicable == len(RULES)
+    # nobody has waived anything there: the rules on waivers have nothing to judge
+    assert result.tested == result.applicable == sum(rule.family != "WAI" for rule in RULES.values())
 
 
 @pytest.mark.parametrize("path", named(""))

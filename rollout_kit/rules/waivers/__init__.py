@@ -1,0 +1,1 @@
+"""Waivers: agreed by both sides, dated, and used."""

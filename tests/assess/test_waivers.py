@@ -1,0 +1,100 @@
+"""What is accepted by both houses: told, and counted no more, as long as it holds."""
+
+from datetime import date
+
+import pytest
+
+from rollout_kit import pipeline
+from rollout_kit.assess.result import Result
+from rollout_kit.assess.verdict import Verdict
+from rollout_kit.assess.waivers import Standing
+
+TEXT = """
+[rollout]
+name = "X"
+kickoff = 2027-01-11
+go_live = 2027-02-09
+[customer]
+name = "C"
+[provider]
+name = "P"
+[people.anna]
+name = "Anna"
+roles = ["service_owner", "sponsor"]
+[people.ben]
+name = "Ben"
+organisation = "provider"
+roles = ["operations_lead", "second_level", "desk"]
+[responsibilities]
+restore = { accountable = ["anna", "ben"], responsible = "ben" }
+backup = { accountable = ["anna", "ben"], responsible = "ben" }
+"""
+AGREED = 'reason = "until the new one is there"\nagreed = ["anna", "ben"]\n'
+
+
+def result(*waivers: str, as_of: date = date(2026, 12, 14)) -> Result:
+    text = TEXT + "".join(f"[[waivers]]\n{waiver}\n" for waiver in waivers)
+    outcome = pipeline.run("rollout.toml", {"rollout.toml": text.encode()}, as_of)
+    assert outcome.result is not None, outcome.problems
+    return outcome.result
+
+
+def states(found: Result, code: str = "OWN101") -> dict[str, str]:
+    return {".".join(map(str, each.path)): each.state for each in found.findings if each.code == code}
+
+
+def test_a_waiver_of_a_path_leaves_the_others_open() -> None:
+    found = states(result(f'rule = "OWN101"\npath = "responsibilities.restore"\n{AGREED}'))
+
+    assert found["responsibilities.restore"] == "waived"
+    assert found["responsibilities.backup"] == "open"
+
+
+def test_a_waiver_without_a_path_is_for_the_whole_rule() -> None:
+    assert set(states(result(f'rule = "OWN101"\n{AGREED}')).values()) == {"waived"}
+
+
+def test_what_is_waived_counts_no_more_and_is_not_cured() -> None:
+    before, after = result(), result(f'rule = "OWN101"\n{AGREED}')
+
+    assert any("OWN101" in task.codes and task.origin == "cure" for task in before.case.plan.tasks)
+    assert not any("OWN101" in task.codes and task.origin == "cure" for task in after.case.plan.tasks)
+    assert len(before.findings) == len(after.findings)
+
+
+@pytest.mark.parametrize(
+    ("waiver", "as_of", "standing"),
+    [
+        (f"{AGREED}until = 2027-01-20", date(2027, 1, 20), Standing.ACTIVE),
+        (f"{AGREED}until = 2027-01-20", date(2027, 1, 21), Standing.EXPIRED),
+        (AGREED, date(2027, 2, 10), Standing.ACTIVE),  # 30 days from the kickoff
+        (AGREED, date(2027, 2, 11), Standing.EXPIRED),
+        (f"{AGREED}until = 2027-04-10", date(2027, 1, 20), Standing.ACTIVE),  # 60 days from go-live
+        (f"{AGREED}until = 2027-04-11", date(2027, 1, 20), Standing.TOO_LONG),
+        (f"{AGREED}until = 2027-04-11", date(2027, 4, 10), Standing.TOO_LONG),
+        (f"{AGREED}until = 2027-04-11", date(2027, 4, 11), Standing.EXPIRED),
+        ('reason = "x"\nagreed = ["anna"]', date(2027, 1, 20), Standing.REJECTED),
+        ('agreed = ["anna", "ben"]', date(2027, 1, 20), Standing.REJECTED),
+    ],
+)
+def test_a_waiver_holds_until_its_day(waiver: str, as_of: date, standing: Standing) -> None:
+    found = result(f'rule = "OWN101"\npath = "responsibilities.restore"\n{waiver}', as_of=as_of)
+    (judged,) = found.case.waivers
+
+    assert judged.standing is standing
+    is_waived = standing in (Standing.ACTIVE, Standing.TOO_LONG)
+    assert states(found)["responsibilities.restore"] == ("waived" if is_waived else "open")
+
+
+def test_an_expired_waiver_keeps_a_rollout_from_ready() -> None:
+    found = result(f'rule = "TRN111"\n{AGREED}until = 2026-12-01')
+
+    assert "WAI101" in [each.code for each in found.findings]
+    assert found.verdict in (Verdict.TOO_LITTLE_KNOWN, Verdict.NOT_READY)
+
+
+def test_a_rule_that_could_not_be_tested_is_not_waived() -> None:
+    before, after = result(), result(f'rule = "OWN105"\n{AGREED}')
+
+    assert [rule.code for rule in after.untested] == [rule.code for rule in before.untested]
+    assert after.verdict is before.verdict

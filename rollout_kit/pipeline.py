@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from rollout_kit.assess.case import Case
+from rollout_kit.assess.choice import Choice
 from rollout_kit.assess.decisions import open_decisions
 from rollout_kit.assess.edition import Paper, Side, edition_for, on_paper
 from rollout_kit.assess.result import Result
@@ -42,6 +43,9 @@ SECTIONS_READ = (
 """The sections that a rule, the plan or a document reads; `check` names the others that a file holds."""
 
 
+ALL_RULES = Choice()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of one run: problems of the file (and no result), or a result."""
@@ -52,7 +56,7 @@ class Outcome:
     result: Result | None
 
 
-def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
+def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = ALL_RULES) -> Outcome:
     """Validate, assess, draft, schedule, assess again; what the first finds is cured, unless it is waived."""
     opened = cache(partial(open_playbook, contents=contents))
     read = validate(main, contents, lambda name: known(opened(name)))
@@ -61,7 +65,7 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date) -> Outcome:
     rollout = read.rollout
     playbook = opened(rollout.about.playbook).sound
     case = Case(rollout=rollout, playbook=playbook, calendars=Calendars(rollout), as_of=as_of)
-    rules = _Rules(catalogue(), read.places)
+    rules = _Rules(choice.of(catalogue()), read.places)
     cures = {rule.code: rule.cure for rule in rules.all if rule.cure is not None}
     first = rules.assess(case, "description")
     to_cure = [each for each in with_waivers(first.findings, judged_waivers(case, first.findings)) if each.is_open]

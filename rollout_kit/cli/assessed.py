@@ -9,18 +9,19 @@ from rollout_kit.files.read import read_project
 from rollout_kit.language.words import Words
 
 if TYPE_CHECKING:
+    from rollout_kit.assess.choice import Choice
     from rollout_kit.assess.result import Result
     from rollout_kit.pipeline import Outcome
     from rollout_kit.report.text import TextReport
 
 
-def assessed(file: Path, as_of: date) -> "Outcome":
-    """Read a description with the files that it names, and run the pipeline over them."""
+def assessed(file: Path, as_of: date, choice: "Choice | None" = None) -> "Outcome":
+    """Read a description with the files that it names, and run the pipeline over them; without a choice, all rules."""
     texts = read_project(file, _named_files)
 
     from rollout_kit import pipeline
 
-    return pipeline.run(texts.main, texts.contents, as_of)
+    return pipeline.run(texts.main, texts.contents, as_of, choice or pipeline.ALL_RULES)
 
 
 def _named_files(text: bytes) -> tuple[str, ...]:

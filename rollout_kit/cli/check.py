@@ -1,9 +1,10 @@
 """`rollout-kit check`."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,19 +17,27 @@ from rollout_kit.finding import Severity
 from rollout_kit.message import N_, message
 
 if TYPE_CHECKING:
+    from rollout_kit.assess.choice import Choice
     from rollout_kit.assess.result import Result
     from rollout_kit.pipeline import Outcome
+
+FORMS = ("text", "concise", "json", "sarif", "github", "markdown")
 
 
 @click.command(
     cls=WordedCommand,
-    help=N_("Say what is not ready in FILE, the verdict, and the next three things to do. Writes nothing."),
+    help=N_(
+        "Say what is not ready in FILE, the verdict, and the next three things to do; of a folder, a line for each "
+        "rollout in it. Writes nothing."
+    ),
 )
 @options.FILE
 @click.option(
-    "--format", "form", callback=options.one_of(("text", "json")), metavar="FORM", default="text",
-    help=N_("How findings are printed: text or json; text if not given."),
+    "--format", "form", callback=options.one_of(FORMS), shell_complete=options.words_of(FORMS), metavar="FORM",
+    default="text", help=N_("How findings are printed: text, concise, json, sarif, github or markdown."),
 )  # fmt: skip
+@options.rules("--select", N_("Ask only these rules or families, separated by commas, such as TRN,OWN101."))
+@options.rules("--ignore", N_("Leave these rules or families out, separated by commas."))
 @options.fail_on(
     Severity.HIGH, N_("Least severity that makes the exit code 1: low, medium, high, blocker; high if not given.")
 )
@@ -36,13 +45,17 @@ if TYPE_CHECKING:
 @options.ui_language
 @options.help_option
 @click.pass_obj
-def check(terminal: Terminal, file: Path, form: str, fail_on: Severity, as_of: date) -> int:
+def check(terminal: Terminal, /, file: Path, form: str, fail_on: Severity, as_of: date, **asked: Any) -> int:
     """Report what is not ready in a description, without writing anything."""
-    outcome = assessed(file, as_of)
+    choice = _choice(**asked)
+    if file.is_dir():
+        from rollout_kit.cli.check_folder import check_folder
+
+        return check_folder(terminal, file, form, lambda each: assessed(each, as_of, choice), fail_on)
+    outcome = assessed(file, as_of, choice)
+    terminal.say(_told(outcome, terminal, file, form))
     if outcome.result is None:
-        terminal.say(_problems(outcome, terminal, file, form))
         return EXIT_UNUSABLE
-    terminal.say(_findings(outcome, outcome.result, terminal, file, form))
     if form == "text":
         terminal.hint(
             message(N_("rollout-kit build {file}      writes plan, handbook and checklist"), file=quote(str(file))),
@@ -51,24 +64,39 @@ def check(terminal: Terminal, file: Path, form: str, fail_on: Severity, as_of: d
     return EXIT_NOT_READY if has_failed(outcome.result, fail_on) else EXIT_FINE
 
 
+Assess = Callable[[Path], "Outcome"]
+
+
 def has_failed(result: "Result", fail_on: Severity | None) -> bool:
     """Tell whether an open finding is at or above the severity that makes a run fail; None: none does."""
     if fail_on is None:
         return False
-    return any(finding.state == "open" and finding.severity >= fail_on for finding in result.findings)
+    return any(finding.is_open and finding.severity >= fail_on for finding in result.findings)
 
 
-def _problems(outcome: "Outcome", terminal: Terminal, file: Path, form: str) -> str:
-    from rollout_kit.report.as_json import problems_as_json
+def _choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> "Choice":
+    from rollout_kit.assess.choice import Choice
 
-    if form == "json":
-        return problems_as_json(outcome.problems, terminal.words)
-    return text_report(outcome, terminal, file).problems((*outcome.problems, *outcome.notes))
+    return Choice(select=select, ignore=ignore)
 
 
-def _findings(outcome: "Outcome", result: "Result", terminal: Terminal, file: Path, form: str) -> str:
-    from rollout_kit.report.as_json import result_as_json
+def _told(outcome: "Outcome", terminal: Terminal, file: Path, form: str) -> str:
+    result = outcome.result
+    if form == "text":
+        report = text_report(outcome, terminal, file)
+        return report.result(result) if result else report.problems((*outcome.problems, *outcome.notes))
+    from rollout_kit.report.forms import FORMS as DRAWN
+    from rollout_kit.report.forms import Told
 
-    if form == "json":
-        return result_as_json(result, words_for(result, terminal))
-    return text_report(outcome, terminal, file).result(result)
+    words = words_for(result, terminal) if result else terminal.words
+    told = (*outcome.problems, *outcome.notes) if form != "json" or result is None else ()
+    return DRAWN[form](Told(result=result, problems=told, words=words, folder=folder_of(file)))
+
+
+def folder_of(file: Path) -> str:
+    """Return the folder of a file as it is found from here: relative, with a slash; nothing where it lies elsewhere."""
+    try:
+        inside = file.resolve().parent.relative_to(Path.cwd())
+    except (OSError, ValueError):
+        return ""
+    return "" if inside == Path() else f"{inside.as_posix()}/"

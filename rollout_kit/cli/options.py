@@ -135,6 +135,21 @@ to_folder = click.option(
 )  # fmt: skip
 
 
+def rules(name: str, help: str) -> Callable[[Decorated], Decorated]:
+    """Return an option that takes codes of rules and of families, with commas between them."""
+
+    def read(_: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
+        if value is None:
+            return ()
+        from rollout_kit.rules.catalogue import catalogue
+
+        codes = [rule.code for rule in catalogue()]
+        possible = (*dict.fromkeys(code[:3] for code in codes), *codes)
+        return tuple(_known(part.strip(), option, possible) for part in value.split(","))
+
+    return click.option(name, callback=read, metavar="LIST", default=None, help=help)
+
+
 def fail_on(default: Severity | None, help: str) -> Callable[[Decorated], Decorated]:
     """Return the option `--fail-on`, which arrives as a `Severity` or None."""
     severities = [severity.value for severity in Severity]

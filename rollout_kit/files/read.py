@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, Message, message
 
+MAIN_NAME = "rollout.toml"
+MOST_DESCRIPTIONS = 1000  # house value: forty customers are many
 LARGEST_TEXT = 1024 * 1024  # house value: a full description has 20 kB
 MOST_NAMED_FILES = 32  # house value: one provider file and one list of tasks are the usual
 MOST_FILES_OF_A_FOLDER = 400  # house value: a playbook of ours has a fifth of it
@@ -55,6 +57,28 @@ def read_project(path: Path, names: Callable[[bytes], tuple[str, ...]]) -> Proje
             contents.update(inside)
             asked += [further for further in names(inside.get(f"{home}/playbook.toml", b"")) if further.endswith("/")]
     return ProjectTexts(main=main, contents=contents)
+
+
+def descriptions_in(folder: Path) -> tuple[Path, ...]:
+    """Return the descriptions in a folder and below it, by their paths: files called `rollout.toml`.
+
+    Hidden folders are left out, and links are not followed.
+
+    Raises:
+        RolloutKitError: the folder cannot be read.
+    """
+    found = []
+
+    def refuse(error: OSError) -> None:
+        raise _cannot_read(folder, error) from error
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if MAIN_NAME in names:
+            found.append(Path(place) / MAIN_NAME)
+        if len(found) >= MOST_DESCRIPTIONS:
+            break
+    return tuple(found)
 
 
 def read_list(path: Path) -> bytes:

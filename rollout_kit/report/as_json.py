@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from rollout_kit.assess.result import Result
-from rollout_kit.finding import Finding, Problem, dotted
+from rollout_kit.finding import Problem, dotted
 from rollout_kit.language.words import Words
 from rollout_kit.message import Message
+from rollout_kit.report.entries import Entry, entries_of
 from rollout_kit.report.ink import printable
 
 SCHEMA_VERSION = 1
@@ -20,7 +21,10 @@ def result_as_json(result: Result, words: Words) -> str:
     """
     return _text(
         verdict=result.verdict.value,
-        findings=[_finding(finding, words) for finding in result.findings],
+        findings=[
+            _finding(entry, finding.cure)
+            for entry, finding in zip(entries_of(result, words), result.findings, strict=True)
+        ],
         not_tested=[{"code": rule.code, "missing": list(rule.missing)} for rule in result.untested],
         problems=[_problem(note, words) for note in result.notes],
     )
@@ -36,17 +40,20 @@ def _text(**fields: Any) -> str:
     return json.dumps({"schema_version": SCHEMA_VERSION, **fields}, indent=2, ensure_ascii=True)
 
 
-def _finding(finding: Finding, words: Words) -> dict[str, Any]:
+def _finding(entry: Entry, cure: str | None) -> dict[str, Any]:
+    assert entry.severity is not None
+    until = {"waived_until": entry.waived_until.isoformat(), "reason": entry.reason} if entry.waived_until else {}
     return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "state": finding.state,
-        "path": dotted(finding.path),
-        "line": finding.position.line,
-        "column": finding.position.column,
-        "message": _sentence(finding.message, words),
-        "remedy": _sentence(finding.remedy, words),
-        "cure": finding.cure,
+        "code": entry.code,
+        "severity": entry.severity.value,
+        "state": "waived" if entry.is_waived else "open",
+        "path": entry.path,
+        "line": entry.position.line,
+        "column": entry.position.column,
+        "message": entry.message,
+        "remedy": entry.remedy,
+        "cure": cure,
+        **until,
     }
 
 

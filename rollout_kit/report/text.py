@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
-from rollout_kit.finding import Finding, Position, Problem, Severity
+from rollout_kit.finding import Finding, Position, Problem, Severity, dotted
 from rollout_kit.language.words import Words
-from rollout_kit.message import N_, Message, plural_message
-from rollout_kit.report.advice import next_steps, planned
+from rollout_kit.message import N_, Message, Parameter, plural_message
+from rollout_kit.report.advice import next_steps
 from rollout_kit.report.caret import underlined
+from rollout_kit.report.entries import cure_of
 from rollout_kit.report.ink import Ink, printable
 from rollout_kit.report.naming import severity_word, verdict_words
 
@@ -84,18 +85,14 @@ class TextReport:
         remedies = [self._said(finding.remedy)]
         if finding.rests_on_assumption:
             remedies.append(self._say(N_("this rests on assumptions of ours only, on no figure of yours")))
-        remedies.append(f"{self._cure(finding, result)}    {self._ink.quiet(f'rollout-kit explain {finding.code}')}")
+        done = self._waived(finding, result) if not finding.is_open else cure_of(finding, result, self._words)
+        remedies.append(f"{done}    {self._ink.quiet(f'rollout-kit explain {finding.code}')}")
         return self._block(finding.position, kind, finding.message, remedies, colour)
 
-    def _cure(self, finding: Finding, result: Result) -> str:
-        plan = result.case.plan
-        task = plan.task_curing(finding.code, finding.path)
-        if task:
-            work = planned(task, result.case.rollout, self._words)
-            return self._say(N_("planned: {planned} (task {id})"), planned=work, id=task.id)
-        if (finding.code, finding.path) in plan.improvement:
-            return self._say(N_("on the improvement list, after go-live"))
-        return self._say(N_("for the agenda of the next decision meeting"))
+    def _waived(self, finding: Finding, result: Result) -> str:
+        meant = (finding.code, dotted(finding.path))
+        waiver = next(each for each in result.case.waivers if each.holds and meant in each.findings)
+        return self._say(N_("waived until {day}: {reason}"), day=waiver.until, reason=waiver.waiver.reason)
 
     def _block(
         self, position: Position, kind: str, text: Message, remedies: Iterable[str], colour: Callable[[str], str]
@@ -145,8 +142,11 @@ class TextReport:
             yield "\n".join(lines)
 
     def _counted(self, findings: Sequence[Finding]) -> str:
-        numbers = {severity: sum(each.severity is severity for each in findings) for severity in reversed(Severity)}
+        counted = [each for each in findings if each.is_open]
+        numbers = {severity: sum(each.severity is severity for each in counted) for severity in reversed(Severity)}
         counts = [self._said(plural_message(*_COUNTS[severity], n)) for severity, n in numbers.items() if n]
+        if waived := len(findings) - len(counted):
+            counts.append(self._said(plural_message(N_("{n} waived"), N_("{n} waived"), waived)))
         return "  " + (", ".join(counts) or self._say(N_("no findings")))
 
     def _next_steps(self, result: Result) -> Iterator[str]:
@@ -155,7 +155,7 @@ class TextReport:
             numbered = (f"  {number}. {printable(step)}" for number, step in enumerate(steps, 1))
             yield "\n".join([self._say(N_("next:")), *numbered])
 
-    def _say(self, text: str, **parameters: str | int) -> str:
+    def _say(self, text: str, **parameters: Parameter) -> str:
         return printable(self._words.say(text, **parameters))
 
     def _said(self, text: Message) -> str:

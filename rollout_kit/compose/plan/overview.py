@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rollout_kit.compose.areas import areas_table, areas_title
+from rollout_kit.compose.plan.absences import absences
 from rollout_kit.compose.plan.freed import DaysOf, days_of_houses
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk, monday_of
 from rollout_kit.compose.wording import plain
@@ -18,7 +19,7 @@ SUM_MM, WEEK_MM = 18.0, 13.5
 
 def overview(desk: Desk) -> tuple[Node, ...]:
     """Return the page; nothing where there is neither an area nor anybody with something to do."""
-    children = (*_areas(desk), *_effort(desk))
+    children = (*_areas(desk), *_effort(desk), *absences(desk))
     return (Group(role="section", anchor="overview", children=children),) if children else ()
 
 

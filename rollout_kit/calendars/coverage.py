@@ -56,6 +56,11 @@ class Coverage:
             return None
         return self._of(on_call.hours, self._named_zone(on_call.timezone) or self._zone("provider"), _never)
 
+    @property
+    def zone(self) -> tzinfo:
+        """The customer's zone, in which moments are told."""
+        return self._zone("customer")
+
     @cached_property
     def whole(self) -> Times:
         """All the time there is, by the customer's midnights."""

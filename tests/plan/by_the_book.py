@@ -138,10 +138,20 @@ class _Reading:
                 if not entry.get("is_hard"):
                     is_after = right[:2] == "g+"
                     last = self._count(aim, SLIP_AFTER_GO_LIVE) if is_after else self._day("g-2")
+                starts, aim, last = self._closing(entry, starts, aim, last)
                 if task.dates[0] < starts or task.dates[-1] > last:
                     yield f"{task.id} lies on {task.dates}, its window is {starts} to {last}"
                 if task.state is State.PLACED and task.dates[-1] > max(min(aim, last), starts):
                     yield f"{task.id} is late and does not say so"
+
+    def _closing(self, entry: dict[str, Any], starts: date, aim: date, last: date) -> tuple[date, date, date]:
+        """What closes the watch after go-live waits for its stated end."""
+        length = self._rollout.hypercare.length if self._rollout.hypercare else None
+        if length is None or "after_hypercare_days" not in entry:
+            return starts, aim, last
+        starts = max(starts, self._plan.go_live + timedelta(days=round(length.hours / 24)))
+        closed = self._count(starts, entry["after_hypercare_days"])
+        return starts, max(aim, closed), max(last, closed)
 
     def series(self) -> Iterator[str]:
         """Each date of a series has a day of its own: a range, or at most up to two days before the date named."""

@@ -1,0 +1,1 @@
+"""Whether promises can be kept: chains of times, hours, availability, escalation and on-call."""

@@ -91,12 +91,15 @@ def capitalised(text: str) -> str:
 def within_sentence(name: str, tag: str) -> str:
     """Return the name of a service as it stands within a sentence, whose case a German article would miss.
 
-    `The ticket system` begins small, `Die E-Akte` is `E-Akte`.
+    `The ticket system` begins small, `Die E-Akte` is `E-Akte`. An adjective needs its article: German sentences put the
+    name in quotes or before a colon.
     """
     first, _, rest = name.partition(" ")
     if not rest or first.lower() not in _ARTICLES.get(tag[:2], ()):
         return name
-    return rest if tag.startswith("de") else f"{first.lower()} {rest}"
+    if tag.startswith("de"):
+        return name if rest[0].islower() else rest
+    return f"{first.lower()} {rest}"
 
 
 def plain(text: str) -> tuple[Span, ...]:

@@ -254,7 +254,7 @@ def document(result: Result, words: Words, *, kind: str, kind_word: str, childre
         accent=rollout.brand.accent or "#005a9c",
         contents_word=words.say(N_("Contents")),
         and_word=words.say(N_("and")),
-        edition_id=result.sheet_id,
+        edition_id="-".join(part for part in (result.sheet_id, result.edition) if part),
         ticks=tick_words(words),
         logos=_logos(result, houses, words),
         edition=result.edition,

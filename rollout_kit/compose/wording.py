@@ -5,6 +5,7 @@ from typing import Literal
 
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.called import called
 from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, width_em
 from rollout_kit.compose.ticks import tick_words
 from rollout_kit.description.responsibilities import EvidenceLevel
@@ -200,7 +201,7 @@ class People:
         )
 
     def _short(self, ref: PersonRef) -> str:
-        return self.name(ref).split()[-1] if ref in self._rollout.person_by_id else self.name(ref)
+        return called(self.name(ref), ref) if ref in self._rollout.person_by_id else self.name(ref)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -1,10 +1,13 @@
 """The tool that keeps the catalogues."""
 
+import io
+import re
 from pathlib import Path
 
 import marked_texts
 import messages
 import pytest
+from babel.messages.pofile import read_po
 from marked_texts import Text, Untranslatable
 
 DAYS = Text("{n} day", "{n} days", "a.py")
@@ -135,3 +138,27 @@ def test_the_catalogues_of_the_package_are_complete() -> None:
     assert [path.parent.parent.name for path in paths] == ["de"]
     for path in paths:
         assert messages.faults(path.read_text(encoding="utf-8"), path.parent.parent.name, texts) == []
+
+
+# docs/how-to/add-a-language.md has the words that stand for them.
+NOT_TAKEN = re.compile(
+    r"\b(Pendenz\w*|Kennw[oö]rt\w*|Benutz(er|ende)\w*|Intensivbetreuung|Durchsicht|Entscheid|Entscheids|Domäne\w*|Runbooks|"
+    r"\w*[Vv]ersprochen\w*|Verbesserungsregister|Geschäftszeit\w*|Sonderrecht\w*|Auftraggeber\w*|innert|Präsenzliste\w*|"
+    r"zweite Ebene|nachführ\w*|Traktand\w*)\b|(?<!Service )\bDesks?\b|(?<!\()\bPikett\b"
+)
+STEMS = re.compile(r"^stems = .*$", re.MULTILINE)
+
+
+def test_german_has_one_word_for_each_thing() -> None:
+    german = messages.LOCALES / "de"
+    catalogue = read_po(io.BytesIO((german / "LC_MESSAGES" / "rollout_kit.po").read_bytes()))
+    said = [text for entry in catalogue if entry.id for text in _forms(entry.string)]
+    paths = [*german.glob("*.toml"), *(Path(__file__).parents[1] / "playbooks").glob("*/de/**/*.*")]
+    written = [STEMS.sub("", path.read_text(encoding="utf-8")) for path in paths]
+    assert len(said) > 1500
+    assert len(paths) > 20
+    assert [match[0] for text in (*said, *written) for match in NOT_TAKEN.finditer(text)] == []
+
+
+def _forms(string: object) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string)  # type: ignore[arg-type]

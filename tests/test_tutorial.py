@@ -95,7 +95,7 @@ def run(line: str, page: tuple[str, ...]) -> None:
     assert program == "rollout-kit"
     dated = AS_OF if arguments[0] in ("new", "add", "check", "build") else ()
     lines, code = typed([*arguments, *dated], page)
-    assert code == (1 if arguments[0] == "check" else 0)
+    assert code == (1 if arguments[0] == "check" else 0), "\n".join(lines)
     assert_shown(lines, page)
 
 

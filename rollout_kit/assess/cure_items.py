@@ -122,7 +122,7 @@ def _reasons(findings: Sequence[Finding]) -> tuple[Message, ...]:
     subjects = [subject for finding in findings if (subject := _subject(finding))]
     told = [subject for number, subject in enumerate(subjects) if subject not in subjects[:number]]
     if len(told) < 2:
-        said = [finding.message for finding in findings]
+        said = [finding.message for finding in findings if finding.code == findings[0].code]
         return tuple(each for number, each in enumerate(said[:MOST_SAID]) if each not in said[:number])
     shown: tuple[Parameter, ...] = tuple(told)
     if (further := len(told) - MOST_SUBJECTS) > 0:

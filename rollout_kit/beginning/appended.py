@@ -8,6 +8,7 @@ from typing import Any
 from rollout_kit.beginning.named_section import NamedSection
 from rollout_kit.beginning.section_text import headers_of, section_text
 from rollout_kit.beginning.starter import kickoff_after
+from rollout_kit.description.named_files import named
 from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.read import Reading, read
 from rollout_kit.description.shape import Kind
@@ -27,22 +28,39 @@ class Appended:
     line: int = 0
 
 
-def appended(file: str, content: bytes, section: NamedSection, words: Words, as_of: date) -> Appended:
-    """Return a file with a section appended, in the language of the words; its days lie around the file's kickoff."""
-    reading = read(file, content)
-    places = Places(reading.sheet)
+def appended(main: str, contents: Mapping[str, bytes], section: NamedSection, words: Words, as_of: date) -> Appended:
+    """Return the file `main` with a section appended, in the language of the words.
+
+    Days of its examples lie around the file's kickoff. `contents` holds the file and those that it names.
+    """
+    content = contents[main]
+    reading = read(main, content)
+    half = _half(reading, contents)
+    places = Places(reading.sheet, beside=[half] if half else [])
     if reading.raw is None:
         return Appended(places=places, problems=reading.problems)
-    if taken := _taken(reading.sheet, section):
+    taken = _taken(reading.sheet, section) or (
+        _taken(half, section) if half and section.path[0] == "provider" else None
+    )
+    if taken:
         return Appended(places=places, problems=(taken,))
     text = section_text(section, words, _kickoff(reading.raw, as_of))
     end = b"\r\n" if b"\r\n" in content else b"\n"
     joint = _joint(content, end)
     whole = content + joint + text.encode().replace(b"\n", end) + end
-    if read(file, whole).raw is None:
+    if read(main, whole).raw is None:
         return Appended(places=places, problems=(_in_braces(reading, section),))
     line = (content + joint).count(b"\n") + 1 + _lines_above(text)
     return Appended(places=places, content=whole, line=line)
+
+
+def _half(reading: Reading, contents: Mapping[str, bytes]) -> Sheet | None:
+    """Return the provider's half where it lies in a file of its own that can be read."""
+    name = named(reading.raw or {}, ("provider", "from"))
+    if name is None or name not in contents:
+        return None
+    half = read(name, contents[name])
+    return half.sheet if half.raw is not None else None
 
 
 def _taken(sheet: Sheet, section: NamedSection) -> Problem | None:

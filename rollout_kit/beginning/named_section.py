@@ -46,7 +46,7 @@ def named_section(name: str) -> NamedSection:
     for part in name.split("."):
         inside = _inside(found, part)
         if inside is None:
-            raise RolloutKitError(_unknown(found, name), help=_remedy(found, name))
+            raise RolloutKitError(_unknown(found, name), help=_remedy(name))
         found = inside
     return found
 
@@ -78,24 +78,25 @@ def _unknown(section: NamedSection, name: str) -> Message:
     return message(N_('there is no section "{name}" in [{section}]'), name=name, section=section.name)
 
 
-def _remedy(section: NamedSection, name: str) -> Message:
-    if (near := _nearest(name)) is not None:
+def _remedy(name: str) -> Message:
+    near, is_whole = _nearest(name)
+    if is_whole:
         return message(N_('did you mean "{word}"?'), word=near.name)
-    known = () if section.has_own_id else sections_of(section)
-    if section.kind is Kind.BY_ID and not known:
+    known = () if near.has_own_id else sections_of(near)
+    if near.kind is Kind.BY_ID and not known:
         return message(N_("a short name has letters from a to z, digits, - and _"))
     if known:
-        before = f"{section.name}." if section.path else ""
+        before = f"{near.name}." if near.path else ""
         return message(N_("it takes: {values}"), values=", ".join(f"{before}{one}" for one in known))
-    return message(N_("rollout-kit add {section} appends it with all its keys"), section=section.path[0])
+    return message(N_("rollout-kit add {section} appends it with all its keys"), section=near.path[0])
 
 
-def _nearest(name: str) -> NamedSection | None:
-    """Return the section of the nearest name, each part of which is near; None where one is not."""
+def _nearest(name: str) -> tuple[NamedSection, bool]:
+    """Return the section whose parts are nearest to a name, and whether each part of the name has one."""
     found = _FORMAT
     for part in name.split("."):
         inside = _inside(found, part) or _inside(found, nearest(part, sections_of(found)) or "")
         if inside is None:
-            return None
+            return found, False
         found = inside
-    return found
+    return found, True

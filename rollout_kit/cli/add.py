@@ -48,10 +48,11 @@ def add(terminal: Terminal, section: str, file: Path, as_of: date) -> int:
 
     from rollout_kit.beginning.appended import appended
     from rollout_kit.beginning.named_section import named_section
+    from rollout_kit.description.named_files import named_files
 
     wanted = named_section(section)
-    texts = read_project(file, lambda _: ())
-    found = appended(texts.main, texts.contents[texts.main], wanted, terminal.words, as_of)
+    texts = read_project(file, named_files)
+    found = appended(texts.main, texts.contents, wanted, terminal.words, as_of)
     if found.problems:
         _tell(terminal, found, file)
         return EXIT_UNUSABLE

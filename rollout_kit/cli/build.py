@@ -134,9 +134,8 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
     for format in order.formats:
         if format in options.EXPORTS:
             press.export(result, format, language)
-            continue
-        for document in documents:
-            press.print(document, format)
+        else:
+            press.print(documents, format)
     terminal.say(text_report(outcome, terminal, order.file).verdict(result))
     if press.faults:
         for fault in press.faults:

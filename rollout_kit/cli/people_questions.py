@@ -9,6 +9,7 @@ from rollout_kit.beginning.answers import Answers, Days, PersonAnswer, Scope, Si
 from rollout_kit.beginning.names import name, names, person
 from rollout_kit.beginning.starter import kickoff_after
 from rollout_kit.cli.asking import Asker
+from rollout_kit.description.quantities import parse_duration
 from rollout_kit.message import N_, Message, message
 
 WATCHED_DAYS = 28  # after the start: absences until then touch the rollout
@@ -130,7 +131,8 @@ def processes(asker: Asker, answers: Answers, as_of: date) -> Answers:
         if isinstance(process, Message):
             return process
         found = replace(found, processes=(*found.processes, process))
-        return ", ".join(part for part in (process.name, process.tolerable_stop) if part)
+        stop = asker.words.duration(parse_duration(process.tolerable_stop)) if process.tolerable_stop else ""
+        return ", ".join(part for part in (process.name, stop) if part)
 
     asker.tell(message(N_("a line for each, with the longest stop, such as: payroll, 4 h; Enter ends")))
     asker.lines(message(N_("Which work must never stand still?")), take)

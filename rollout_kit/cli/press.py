@@ -1,11 +1,13 @@
-"""Draws and writes what is ordered, one after the other, and says so."""
+"""Draws and writes what is ordered, and says so, in the order in which it was ordered."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rollout_kit.cli.abreast import drawn
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.files.write import write
@@ -27,30 +29,31 @@ class Press:
     folder: Path
     faults: list[PdfUnavailable] = field(default_factory=list)
 
-    def print(self, document: "Document", format: str) -> None:
-        """Draw and write a document in a format."""
-        from rollout_kit import pipeline
-
-        self._write(lambda: [pipeline.draw(document, format)])
+    def print(self, documents: "Sequence[Document]", format: str) -> None:
+        """Draw documents in a format, side by side where the machine can, and write each as soon as its turn comes."""
+        with closing(drawn(documents, format)) as outcomes:
+            for outcome in outcomes:
+                if isinstance(outcome, PdfUnavailable):
+                    self._keep(outcome)
+                else:
+                    self._write([(outcome.name, outcome.content)], outcome.seconds)
 
     def export(self, result: "Result", format: str, language: str) -> None:
         """Draw and write what a result is exported to."""
         from rollout_kit import pipeline
 
-        self._write(lambda: pipeline.export(result, format, language))
-
-    def _write(self, drawn: Callable[[], Files]) -> None:
         begun = time.perf_counter()
-        try:
-            files = drawn()
-        except PdfUnavailable as fault:
-            # Each fault once: without the library, no PDF can be drawn; without a font, others may.
-            if all(known.message != fault.message for known in self.faults):
-                self.faults.append(fault)
-            return
+        files = pipeline.export(result, format, language)
+        self._write(files, time.perf_counter() - begun)
+
+    def _keep(self, fault: PdfUnavailable) -> None:
+        # Each fault once: without the library, no PDF can be drawn; without a font, others may.
+        if all(known.message != fault.message for known in self.faults):
+            self.faults.append(fault)
+
+    def _write(self, files: Files, seconds: float) -> None:
         first, *others = write(self.folder, files)
         words = self.terminal.words
         more = plural_message(N_("and {n} more for one person"), N_("and {n} more, one per person"), len(others))
         with_others = f" {words.text(more)}" if others else ""
-        seconds = words.number(time.perf_counter() - begun, 1)
-        self.terminal.say(f"{printable(str(first))}{with_others}  {seconds} s")
+        self.terminal.say(f"{printable(str(first))}{with_others}  {words.number(seconds, 1)} s")

@@ -5,6 +5,7 @@ from typing import Literal
 
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.compose.called import called
 from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, width_em
 from rollout_kit.compose.ticks import tick_words
 from rollout_kit.description.responsibilities import EvidenceLevel
@@ -91,12 +92,15 @@ def capitalised(text: str) -> str:
 def within_sentence(name: str, tag: str) -> str:
     """Return the name of a service as it stands within a sentence, whose case a German article would miss.
 
-    `The ticket system` begins small, `Die E-Akte` is `E-Akte`.
+    `The ticket system` begins small, `Die E-Akte` is `E-Akte`. An adjective needs its article: German sentences put the
+    name in quotes or before a colon.
     """
     first, _, rest = name.partition(" ")
     if not rest or first.lower() not in _ARTICLES.get(tag[:2], ()):
         return name
-    return rest if tag.startswith("de") else f"{first.lower()} {rest}"
+    if tag.startswith("de"):
+        return name if rest[0].islower() else rest
+    return f"{first.lower()} {rest}"
 
 
 def plain(text: str) -> tuple[Span, ...]:
@@ -197,7 +201,7 @@ class People:
         )
 
     def _short(self, ref: PersonRef) -> str:
-        return self.name(ref).split()[-1] if ref in self._rollout.person_by_id else self.name(ref)
+        return called(self.name(ref), ref) if ref in self._rollout.person_by_id else self.name(ref)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -251,7 +255,7 @@ def document(result: Result, words: Words, *, kind: str, kind_word: str, childre
         accent=rollout.brand.accent or "#005a9c",
         contents_word=words.say(N_("Contents")),
         and_word=words.say(N_("and")),
-        edition_id=result.sheet_id,
+        edition_id="-".join(part for part in (result.sheet_id, result.edition) if part),
         ticks=tick_words(words),
         logos=_logos(result, houses, words),
         edition=result.edition,

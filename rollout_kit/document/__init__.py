@@ -277,7 +277,7 @@ class Document:
     and_word: str = ""
     logos: tuple[Logo, ...] = ()
     edition: Literal["", "customer", "provider"] = ""  # the house a copy is for; it stands in the file's name
-    edition_id: str = ""  # of the texts that were read: ticks of one edition are not those of the next
+    edition_id: str = ""  # of the texts that were read, and of the copy: ticks of one are not those of the other
     ticks: TickWords | None = None
 
 

@@ -22,7 +22,7 @@ from rollout_kit.render.charts.widths import lines
 from rollout_kit.render.logos import logo_addresses
 from rollout_kit.render.notes import bands
 from rollout_kit.render.outline import Outline
-from rollout_kit.render.sheets import fitted
+from rollout_kit.render.sheets import fitted, is_long_name
 from rollout_kit.render.weeks import WeekSheet, week_sheet
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class _Drawing:
     column_width = staticmethod(tables.column_width)
     label = staticmethod(tables.small_screen_label)
     bands = staticmethod(bands)
+    is_long_name = staticmethod(is_long_name)
     corners = tuple(enumerate(CORNERS))
 
     def __init__(self, document: Document) -> None:

@@ -13,6 +13,7 @@ from types import ModuleType
 
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.message import N_, Message, message
+from rollout_kit.render.thrift import save_time
 
 _APT = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _COMMANDS: Mapping[str, str] = {
@@ -38,12 +39,14 @@ def weasyprint() -> ModuleType:
     try:
         # on a missing library WeasyPrint prints a page of advice to standard output
         with contextlib.redirect_stdout(io.StringIO()):
-            return _imported()
+            found = _imported()
     except OSError as error:
         library = _missing_library(str(error))
         raise PdfUnavailable(
             message(N_("no PDF: the library {library} is missing"), library=library), help=_advice()
         ) from error
+    save_time()
+    return found
 
 
 def install_command() -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from rollout_kit.document import Checklist, Field, Group, Heading, Node
+from rollout_kit.render.charts.widths import width
 
 _HEIGHTS_MM = {"A4": 277.0, "Letter": 259.0}
 _TOP_MM = 14.0  # title between the upper marks
@@ -16,6 +17,12 @@ _SIGNATURE_MM = 22.6
 _DONE_MM = 16.0
 _OTHER_MM = 6.0
 _LEAST_LINES = 1
+_DECIDER_MM, _LARGE = 31.0, 12  # the column of who decides, and its type in points
+
+
+def is_long_name(name: str) -> bool:
+    """Whether who decides has to be written in smaller type: two lines of the larger one would reach the line below."""
+    return width(name, _LARGE) > _DECIDER_MM
 
 
 def fitted(children: Sequence[Node], paper: Literal["A4", "Letter"]) -> list[Node]:

@@ -17,6 +17,12 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
   const tell = (text) => { part("status").textContent = text; };
 
+  /* What is counted: a decision once, whichever way it went; the boxes of forms and of reasons to stop never. */
+  const counted = [...new Map(boxes
+    .filter((box) => !box.closest("table.form, .framed"))
+    .map((box) => [box.closest(".decision") || box, box])).keys()];
+  const is_done = (one) => one.matches(".decision") ? Boolean(one.querySelector("input:checked")) : one.checked;
+
   /* What a box stands for, in words: a tick belongs to them, not to a place on the page. */
   function said(box) {
     const around = box.closest("tr, .item, .decision, .attendee, label") || box.parentElement;
@@ -41,13 +47,11 @@
   }
 
   function show() {
-    let done = 0;
-    for (const box of boxes) {
-      box.checked = Boolean(ticks[box.name] && ticks[box.name].on);
-      done += box.checked;
-    }
-    part("count").textContent = fill(words.count, { done, all: boxes.length });
-    Object.assign(part("progress"), { max: boxes.length, value: done });
+    for (const box of boxes) box.checked = Boolean(ticks[box.name] && ticks[box.name].on);
+    const done = counted.filter(is_done).length;
+    part("count").textContent = fill(words.count, { done, all: counted.length });
+    Object.assign(part("progress"), { max: counted.length || 1, value: done });
+    for (const name of ["count", "progress"]) part(name).hidden = !counted.length;
   }
 
   /* The newer of two ticks counts; one whose words have changed since is not taken over. */
@@ -72,7 +76,7 @@
   }
 
   function markdown() {
-    return boxes.map((box) => `- [${box.checked ? "x" : " "}] ${said(box)}`).join("\n") + "\n";
+    return boxes.filter((box) => !box.closest("table.form")).map((box) => `- [${box.checked ? "x" : " "}] ${said(box)}`).join("\n") + "\n";
   }
 
   function page_with_ticks() {

@@ -33,7 +33,7 @@ WITH_ALL_KEYS = "rollout-kit add people appends it with all its keys"
 
 
 def add(content: bytes, name: str, tag: str = "en") -> Appended:
-    return appended("rollout.toml", content, named_section(name), Words(tag), DAY)
+    return appended("rollout.toml", {"rollout.toml": content}, named_section(name), Words(tag), DAY)
 
 
 def added(content: bytes, name: str, tag: str = "en") -> str:
@@ -218,6 +218,27 @@ def test_a_further_one_beside_others_can_be_added(name: str):
     assert name.rpartition(".")[2] in added(content, name)
 
 
+def test_what_stands_in_the_file_of_the_provider_is_there_already():
+    content = TINY + b'from = "provider.toml"\n'
+    half = b"[provider]\n\n[provider.contract]\nnotice = '6 months'\n[people.x]\nname = 'X'\n"
+    files = {"rollout.toml": content, "provider.toml": half}
+    found = appended("rollout.toml", files, named_section("provider.contract"), Words("en"), DAY)
+    (told,) = found.problems
+    assert (told.position.file, told.position.line, found.content) == ("provider.toml", 3, b"")
+    assert found.places.source_line(told.position) == "[provider.contract]"
+    people = appended("rollout.toml", files, named_section("people.y"), Words("en"), DAY)
+    assert people.problems == ()
+
+
+def test_a_file_of_the_provider_that_cannot_be_read_hinders_nothing():
+    content = TINY + b'from = "provider.toml"\n'
+    for files in ({}, {"provider.toml": b"[x"}):
+        found = appended(
+            "rollout.toml", {"rollout.toml": content, **files}, named_section("provider.contract"), Words("en"), DAY
+        )
+        assert b"[provider.contract]" in found.content
+
+
 def test_what_is_said_of_a_section_in_prose_does_not_count():
     content = TINY + b'# see [load] below\n# "load" comes later\n'
     assert "[load]" in added(content, "load")
@@ -249,6 +270,7 @@ def test_a_file_that_cannot_be_read_is_told_as_check_does(content: bytes, code: 
         ("load.kanäle", 'there is no section "load.kanäle" in [load]', 'did you mean "load.channels"?'),
         ("support.L9", 'there is no section "support.L9" in [support]', 'did you mean "support.L1"?'),
         ("plan.drop", 'there is no section "plan.drop" in [plan]', "it takes: plan.add, plan.change"),
+        ("planung.drop", 'there is no section "planung.drop"', "it takes: plan.add, plan.change"),
         ("people.mü", 'there is no section "people.mü" in [people]', A_SHORT_NAME),
         ("people.x.roles", 'there is no section "people.x.roles" in [people.x]', WITH_ALL_KEYS),
     ],

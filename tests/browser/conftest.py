@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from rollout_kit import pipeline
+from rollout_kit.assess.edition import Side
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = date(2026, 12, 14)
@@ -56,7 +57,9 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def pages(example: str, to: Path, *, language: str | None = None, as_of: date = AS_OF) -> dict[str, Path]:
+def pages(
+    example: str, to: Path, *, language: str | None = None, as_of: date = AS_OF, edition: Side | None = None
+) -> dict[str, Path]:
     """Write every document of an example as HTML; return the files by kind."""
     from rollout_kit.compose import KINDS
 
@@ -64,7 +67,8 @@ def pages(example: str, to: Path, *, language: str | None = None, as_of: date = 
     assert outcome.result is not None
     tag = language or outcome.result.case.rollout.about.language
     written = {}
-    for document in pipeline.documents(outcome.result, tuple(KINDS), tag):
+    shown = pipeline.copy_of(outcome.result, edition, None)
+    for document in pipeline.documents(shown, tuple(KINDS), tag):
         name, content = pipeline.draw(document, "html")
         written[document.kind] = to / name
         written[document.kind].write_bytes(content)

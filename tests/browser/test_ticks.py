@@ -210,3 +210,36 @@ def test_boxes_can_be_reached_and_ticked_by_keyboard(context: BrowserContext, wr
     page.keyboard.press("Space")
 
     assert len(ticked(page)) == 1
+
+
+def progress(page: Page) -> str:
+    return page.inner_text("[data-part=count]")
+
+
+def test_a_decision_counts_once_whichever_way_it_went(context: BrowserContext, written: dict[str, Path]) -> None:
+    page = opened(context, written["checklist"])
+    before = progress(page)
+    page.locator(".decision input[id$=-yes]").first.check()
+    after = progress(page)
+    page.locator(".decision input[id$=-other]").first.check()
+
+    assert (before[:6], after[:6]) == ("0 von ", "1 von ")
+    assert progress(page) == after
+
+
+def test_boxes_of_forms_and_reasons_to_stop_are_not_progress(context: BrowserContext, written: dict[str, Path]) -> None:
+    for kind, boxes in (("handbook", "table.form input"), ("go-live", ".framed input")):
+        page = opened(context, written[kind])
+        before = progress(page) if page.is_visible("[data-part=count]") else ""
+        page.locator(f"main {boxes}").first.check()
+
+        assert (progress(page) if page.is_visible("[data-part=count]") else "") == before
+
+
+def test_a_copy_for_a_house_keeps_its_own_ticks(
+    context: BrowserContext, written: dict[str, Path], tmp_path: Path
+) -> None:
+    tick(opened(context, written["plan"]), 0)
+    copy = pages("treuhand", tmp_path, edition="customer")
+
+    assert ticked(opened(context, copy["plan"])) == []

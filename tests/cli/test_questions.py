@@ -70,8 +70,9 @@ def test_a_firm_is_described_in_german_and_builds(tmp_path: Path, call: Call):
     assert said.code == 0, said.screen
     assert all(f"{number}/12 " in said.screen for number in range(1, 13))
     assert "→ Zug (CH-ZG)" in said.screen
-    assert "bitte wie 2027-01-11 schreiben" in said.screen
+    assert "eindeutig ist 2027-01-11" in said.screen
     assert "→ Nadja Imhof: 18." in said.screen
+    assert "→ Steuererklärungen, 2 Tage" in said.screen
     described = written(tmp_path)
     assert described["rollout"] == {
         "name": "M365 für Zug und Lausanne", "service": "Microsoft 365", "language": "de", "tier": "important",

@@ -140,6 +140,7 @@ class TestServicesWithinASentence:
             ("Die E-Akte", "de", "E-Akte"),
             ("Der E-Akte", "de-CH", "E-Akte"),
             ("Microsoft 365", "de", "Microsoft 365"),
+            ("Das neue Ticketsystem", "de", "Das neue Ticketsystem"),
             ("Die", "de", "Die"),
             ("The ticket system", "en", "the ticket system"),
             ("the ticket system", "en", "the ticket system"),

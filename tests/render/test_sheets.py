@@ -1,5 +1,5 @@
 from rollout_kit.document import Attendee, Checklist, Field, Heading, Node
-from rollout_kit.render.sheets import fitted
+from rollout_kit.render.sheets import fitted, is_long_name
 
 PEOPLE = tuple(Attendee(id=f"a{number}", name=f"Person {number}", role="") for number in range(30))
 
@@ -35,3 +35,8 @@ def test_one_line_is_always_left() -> None:
 def test_everything_else_stays() -> None:
     children = back(30)
     assert fitted(children, "A4")[:3] == children[:3]
+
+
+def test_a_name_is_long_where_the_large_type_would_break_it() -> None:
+    assert not is_long_name("Bas van Dijk")
+    assert is_long_name("Marieke van den Berg")

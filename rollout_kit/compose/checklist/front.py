@@ -2,15 +2,16 @@
 
 from rollout_kit.assess.result import OpenDecision
 from rollout_kit.compose.checklist.sheet import Sheets
-from rollout_kit.compose.fit import MM_PER_POINT, fitted, lines_of, width_em
+from rollout_kit.compose.fit import BOLD, MM_PER_POINT, fitted, lines_of, width_em
 from rollout_kit.compose.wording import DECISIONS_TODAY, People, short_house, shortened
 from rollout_kit.document import Checklist, Decision, Field, Group, Node, Span, Text
 from rollout_kit.message import N_, plural_message
 
 OWN_DECISIONS = 3  # lines for what nobody has thought of
 QUESTION, PROPOSAL, OTHERWISE = 55, 45, 60  # characters, each one line
-QUESTION_MM, PROPOSAL_MM, DECIDER_MM = 128.0, 104.0, 31.0
-LARGE, SMALL = 12, 9  # points
+QUESTION_MM, PROPOSAL_MM, DECIDER_MM, HALF_MM = 128.0, 104.0, 31.0, 83.0
+LARGE, MIDDLE, SMALL = 12, 10, 9  # points
+MOST_NAME_LINES = 2
 
 
 def front(sheets: Sheets) -> Group:
@@ -19,7 +20,7 @@ def front(sheets: Sheets) -> Group:
     day = words.full_date(plan.first_day)
     leads = [words.say(N_("Kickoff {day}. A cross at yes means: as proposed."), day=day)]
     if (later := len(sheets.result.decisions) - DECISIONS_TODAY) > 0:
-        one, many = N_("{n} more question is for the next meeting."), N_("{n} more questions are for the next meeting.")
+        one, many = N_("{n} more question next time."), N_("{n} more questions next time.")
         leads.append(words.text(plural_message(one, many, later)))
     parts = (_decisions(sheets), Group(role="done", children=_done(sheets)))
     return sheets.sheet(words.say(N_("To decide today")), " ".join(leads), 1, parts)
@@ -59,11 +60,17 @@ def _otherwise(text: str, sheets: Sheets) -> str:
 
 
 def _decider(name: str) -> str:
-    """Return a name on at most two lines: as it is, or its first and last word where it is long."""
-    if lines_of(name, DECIDER_MM, LARGE) == 1:
+    """Return a name on at most two lines of smaller type: as it is, or its first and last word where it is longer."""
+    if lines_of(name, DECIDER_MM, MIDDLE) <= MOST_NAME_LINES:
         return name
     first, *others = name.split()
-    return " ".join(fitted(word, DECIDER_MM, LARGE) for word in (first, *others[-1:]))
+    return " ".join(fitted(word, DECIDER_MM, MIDDLE) for word in (first, *others[-1:]))
+
+
+def _house_beside(said: str, house: str) -> str:
+    """Return the name of a house in what the words before it leave of a line."""
+    room = HALF_MM - width_em(f"{said} ") * BOLD * LARGE * MM_PER_POINT
+    return fitted(short_house(house), room, LARGE)
 
 
 def _done(sheets: Sheets) -> tuple[Node, ...]:
@@ -76,7 +83,7 @@ def _done(sheets: Sheets) -> tuple[Node, ...]:
                 Text(
                     spans=(
                         Span(text=words.say(N_("All decided,")) + " ", strong=True),
-                        Span(text=shortened(short_house(house), 30)),
+                        Span(text=_house_beside(words.say(N_("All decided,")), house)),
                     ),
                     manner="decide",
                 ),

@@ -2,7 +2,7 @@
 
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
-from rollout_kit.compose.handbook.steps import whole_runbook
+from rollout_kit.compose.handbook.steps import runbook_of
 from rollout_kit.compose.wording import kept
 from rollout_kit.description.continuity import Access, SecondFactor
 from rollout_kit.document import Column, Node, Row, Span, Spans, Table
@@ -29,7 +29,7 @@ def access(book: Book) -> Chapter:
             _leaving(given, book),
             heading(book.say(N_("Who decides, who does it"))),
             _deciders(book),
-            whole_runbook("joiner-leaver", book),
+            runbook_of("joiner-leaver", book),
         ),
         subjects=(
             "access",

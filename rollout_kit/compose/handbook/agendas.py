@@ -7,13 +7,22 @@ from rollout_kit.document import Column, Group, Node, Row, Span, Table, Text
 from rollout_kit.message import N_
 from rollout_kit.playbook.check import ROLES
 from rollout_kit.playbook.content import Agenda
+from rollout_kit.playbook.model import Landmark
+
+_ELSEWHERE: tuple[Landmark, ...] = ("kickoff", "go-no-go")  # on the checklist, and on the sheet of the decision
 
 
 def agendas(book: Book) -> tuple[Node, ...]:
-    """Return the agendas of the meetings that follow the kickoff, each with its day, never torn over two pages."""
-    kickoff = book.plan.task_at("kickoff")
-    later = [agenda for agenda in book.playbook.agendas if kickoff is None or agenda.task != kickoff.id]
-    return tuple(_part(agenda, book) for agenda in later)
+    """Return the agendas that stand nowhere else, each with its day, never torn over two pages."""
+    elsewhere = {task.id for mark in _ELSEWHERE if (task := book.plan.task_at(mark)) is not None}
+    return tuple(_part(agenda, book) for agenda in book.playbook.agendas if agenda.task not in elsewhere)
+
+
+def decision_agenda(book: Book) -> tuple[Node, ...]:
+    """Return the agenda of the meeting that decides on go-live, for its sheet; nothing where the playbook has none."""
+    decision = book.plan.task_at("go-no-go")
+    found = (agenda for agenda in book.playbook.agendas if decision is not None and agenda.task == decision.id)
+    return tuple(_part(agenda, book) for agenda in found)
 
 
 def kickoff_agenda(book: Book) -> Agenda | None:
@@ -48,7 +57,7 @@ def table_of(agenda: Agenda, book: Book) -> Table:
     columns = (
         Column(head=book.say(N_("Minutes")), width_mm=18),
         Column(head=book.say(N_("What"))),
-        Column(head=book.say(N_("Leads")), width_mm=34),
+        Column(head=book.say(N_("Leads")), width_mm=40),
         Column(head=book.say(N_("Ends with")), width_mm=46),
     )
     rows: list[Row] = []

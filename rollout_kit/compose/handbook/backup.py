@@ -2,7 +2,7 @@
 
 from rollout_kit.compose.handbook.book import Book, facts
 from rollout_kit.compose.handbook.chapter import Chapter, heading
-from rollout_kit.compose.handbook.steps import whole_runbook
+from rollout_kit.compose.handbook.steps import runbook_of
 from rollout_kit.compose.wording import kept
 from rollout_kit.description.continuity import Continuity, RestoreTest
 from rollout_kit.document import Node, Span, Spans
@@ -22,7 +22,7 @@ def backup(book: Book) -> Chapter:
             _promises(continuity, book),
             heading(book.say(N_("How it is backed up"))),
             _copies(continuity, book),
-            whole_runbook("restore", book),
+            runbook_of("restore", book),
         ),
         subjects=("continuity", "responsibilities.backup", "responsibilities.restore"),
         lead="OL",

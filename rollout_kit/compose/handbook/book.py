@@ -6,7 +6,7 @@ from functools import cached_property
 
 from rollout_kit.assess.evidence import level_of
 from rollout_kit.assess.result import Result
-from rollout_kit.compose.wording import People, plain, shortened
+from rollout_kit.compose.wording import People, plain, short_house, shortened
 from rollout_kit.description.responsibilities import EvidenceLevel, Responsibility
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.document import Cell, Column, Group, Row, Span, Spans, Table, Text
@@ -25,10 +25,11 @@ _WEAKEST_FIRST: tuple[EvidenceLevel, ...] = ("proposed", "declared", "documented
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
-    """The handbook of one result in one language, while it is composed."""
+    """The handbook of one result in one language, while it is composed; open items of a bare one are questions only."""
 
     result: Result
     words: Words
+    is_bare: bool = False
 
     @property
     def rollout(self) -> Rollout:
@@ -74,7 +75,12 @@ class Book:
 
     def open_words(self, what: str, role: str = "SO") -> str:
         """Return an open item as words: what is not known, and who brings it when."""
-        name = shortened(self.people.name(self.cast.first(role)), NAME_CHARACTERS)
+        if self.is_bare:
+            return what
+        ref = self.cast.first(role)
+        named = self.people.is_named(ref)
+        name = self.people.name(ref) if named else short_house(self.people.house(self.people.side(ref)))
+        name = shortened(name, NAME_CHARACTERS)
         if self.result.case.as_of > self.plan.first_day:
             return self.say(N_("open: {what}, to be decided by {name}"), what=what, name=name)
         return self.say(N_("open: {what}, decided in the kickoff, {name}"), what=what, name=name)
@@ -114,15 +120,19 @@ class Book:
 
     def evidence_of(self, subjects: Sequence[str]) -> EvidenceLevel:
         """Return the weakest evidence of what the file says on the subjects; proposed where it says nothing."""
-        known = [subject for subject in subjects if self._is_known(subject)]
+        known = [subject for subject in subjects if self.knows(subject)]
         levels = [level_of(self.rollout, tuple(subject.split("."))) for subject in known]
         return min(levels, key=_WEAKEST_FIRST.index, default="proposed")
 
-    def _is_known(self, subject: str) -> bool:
+    def knows(self, subject: str) -> bool:
+        """Whether the file says anything at a place (dotted path)."""
         section, _, rest = subject.partition(".")
         if section == "responsibilities" and rest:
             return rest in self.rollout.activity_by_id
-        return bool(getattr(self.rollout, section, None))
+        said: object = getattr(self.rollout, section, None)
+        for key in rest.split(".") if rest else ():
+            said = getattr(said, key, None)
+        return bool(said)
 
     def cured_by(self, finding: Finding) -> tuple[PersonRef, str]:
         """Return who mends a finding and by when, as a short date; empty where it is not dated."""

@@ -49,7 +49,7 @@ def _headline(book: Book) -> str:
     if not frozen:
         return book.say(N_("{name} approves every change."), name=book.people.name(approver))
     counted = plural_message(
-        N_("{name} approves every change; on {n} day nothing is changed."),
+        N_("{name} approves every change; on one day nothing is changed."),
         N_("{name} approves every change; on {n} days nothing is changed."),
         frozen,
         name=verbatim(book.people.name(approver)),

@@ -108,7 +108,7 @@ def _margin(chapter: Chapter, book: Book) -> Note:
     lines = [_state(findings, _open_items(chapter), book), _owner(chapter, book)]
     if chapter.doer is not None and book.people.is_named(chapter.doer):
         lines.append((Span(text=book.say(N_("done by")) + " "), Span(text=book.people.name(chapter.doer), strong=True)))
-    lines.append((Span(text=book.say(N_("review {day}"), day=review_of(chapter.key, book))),))
+    lines.append((Span(text=book.say(N_("review {day}"), day=book.words.short_date(review_of(chapter.key, book)))),))
     lines.append(_evidence(chapter, book))
     if findings:
         lines.append(_codes(findings))

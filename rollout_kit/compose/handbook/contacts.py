@@ -156,9 +156,9 @@ def _sheet(book: Book) -> tuple[Node, ...]:
 def _columns(book: Book) -> tuple[Column, ...]:
     return (
         Column(head=book.say(N_("Who"))),
-        Column(head=book.say(N_("Phone")), width_mm=34),
-        Column(head=book.say(N_("E-mail")), width_mm=54),
-        Column(head=book.say(N_("Stands in")), width_mm=28),
+        Column(head=book.say(N_("Phone")), width_mm=31),
+        Column(head=book.say(N_("E-mail")), width_mm=58),
+        Column(head=book.say(N_("Stands in")), width_mm=29),
     )
 
 

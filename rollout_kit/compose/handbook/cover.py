@@ -48,7 +48,9 @@ def _for_whom(book: Book) -> str:
         place = book.say(N_("{n} sites"), n=len(sites))
     if users and place:
         text = book.say(N_("For {users} people in {sites}, from {day}."), users=users, sites=place, day=day)
-    elif users:
+        if lines_of(text, CONTENT_MM, LARGE) == 1:
+            return text
+    if users:
         text = book.say(N_("For {users} people of {customer}, from {day}."), users=users, customer=customer, day=day)
     else:
         text = book.say(N_("For {customer}, from {day}."), customer=customer, day=day)

@@ -6,7 +6,17 @@ from datetime import date, timedelta
 
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.desk import desk_of
-from rollout_kit.compose.handbook.shifts import Kind, Minutes, Shift, Side, UnknownZone, minutes_of, shifts_of, zones_of
+from rollout_kit.compose.handbook.shifts import (
+    Kind,
+    Minutes,
+    Shift,
+    Side,
+    UnknownZone,
+    minutes_of,
+    own_desk,
+    shifts_of,
+    zones_of,
+)
 from rollout_kit.compose.hours import hours_in_words
 from rollout_kit.compose.wording import capitalised, short_house
 from rollout_kit.description.quantities import MINUTES_A_DAY, Stretch, WeekHours
@@ -106,10 +116,10 @@ def _reading(covered: Coverage, book: Book) -> str:
 
 
 def _assumed(covered: Coverage, book: Book) -> tuple[Node, ...]:
-    names = [shift.name for shift in covered.shifts if shift.kind == "assumed"]
-    if not names:
+    if not any(shift.kind == "assumed" for shift in covered.shifts):
         return ()
-    text = N_("the hours of {names}; dashed are those that we assume")
+    names = [person.name for person in own_desk(book) if not person.hours]
+    text = N_("the hours of {names}, which are our assumption and drawn dashed")
     return (book.open_text(book.say(text, names=book.words.names(names))),)
 
 

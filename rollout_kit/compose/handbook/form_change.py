@@ -52,7 +52,7 @@ def change_form(book: Book) -> Group:
             _lines(_ASKED, title, book),
             Group(role="columns", children=kinds),
             _lines(_DONE, title, book),
-            Field(kind="ruled", label=book.say(N_("What happened, with times")), lines=4),
+            Field(kind="ruled", label=book.say(N_("What happened, with times")), lines=7),
             Group(role="signatures", children=(approved, closed)),
         ),
     )

@@ -1,6 +1,7 @@
 """The sheets of criteria: go/no-go, end of hypercare, hand-over. Each line is ticked and the sheet signed by both."""
 
 from rollout_kit.compose.by_name import by_name, in_short
+from rollout_kit.compose.handbook.agendas import decision_agenda
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.judged import judged
 from rollout_kit.compose.wording import clause, plain, severity_mark
@@ -13,7 +14,7 @@ from rollout_kit.playbook.content import Criterion
 MOST_NAMED = 3  # of a list in a finding
 FINDING_CHARACTERS = 80  # of a finding in its column
 NUMBER_MM, SAID_MM, FIGURE_MM, TICK_MM, UNTIL_MM = 8.0, 50.0, 14.0, 18.0, 25.0
-CONDITIONS = 3  # lines to write on
+CONDITIONS = 5  # lines to write on
 
 
 def go_no_go(book: Book) -> tuple[Node, ...]:
@@ -49,7 +50,7 @@ def go_no_go(book: Book) -> tuple[Node, ...]:
     )
     said = Heading(level=3, text=book.say(N_("Go or no-go: the decision")))
     ending = (said, decision, *conditions, _signatures(("DM", "SO", "OL"), book))
-    return (_headed(title, sheet), _ours(book), Group(role="part", children=ending))
+    return (_headed(title, sheet), _ours(book), *decision_agenda(book), Group(role="part", children=ending))
 
 
 def hypercare_exit(book: Book) -> tuple[Node, ...]:

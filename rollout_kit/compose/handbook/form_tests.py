@@ -12,7 +12,7 @@ from rollout_kit.plan.model import PersonRef, Task
 from rollout_kit.playbook.content import Scenario
 
 LABEL_MM = 34.0
-RULED, FINDINGS = 2, 2  # lines to write on
+RULED, FINDINGS = 3, 3  # lines to write on
 FAR = date.max
 
 

@@ -25,12 +25,11 @@ def forms(book: Book) -> Chapter:
         pages=(
             *(protocol(trial, book) for trial in tests),
             *_sheets(book),
-            PageBreak(),
-            *agendas(book),
-            *messages_to_copy(book),
+            *_to_copy(book),
         ),
         subjects=("tests",),
         lead="OL",
+        is_apart=True,
     )
 
 
@@ -75,6 +74,13 @@ def _ours(tests: Sequence[Trial], book: Book) -> tuple[Node, ...]:
         N_("The figures in the test protocols are our defaults; both houses may change them before the test.")
     )
     return (Text(spans=plain(ours), manner="note"),)
+
+
+def _to_copy(book: Book) -> tuple[Node, ...]:
+    """Return agendas and messages; while nobody is named at all, they would be gaps only."""
+    if not book.rollout.people:
+        return ()
+    return (PageBreak(), *agendas(book), *messages_to_copy(book))
 
 
 def _sheets(book: Book) -> list[Node]:

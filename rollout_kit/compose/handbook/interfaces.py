@@ -42,13 +42,13 @@ def _headline(book: Book) -> str:
     silent = sum(interface.response is None for interface in known)
     if silent:
         counted = plural_message(
-            N_("At {n} place where work changes hands no time of answer is agreed."),
+            N_("At one place where work changes hands no time of answer is agreed."),
             N_("At {n} places where work changes hands no time of answer is agreed."),
             silent,
         )
         return book.words.text(counted)
     counted = plural_message(
-        N_("Work changes hands at {n} place, and a time of answer is agreed."),
+        N_("Work changes hands at one place, and a time of answer is agreed."),
         N_("Work changes hands at {n} places, each with a time of answer."),
         len(known),
     )

@@ -32,7 +32,7 @@ def knowledge(book: Book) -> Chapter | None:
 def _headline(known: list[tuple[str, TestFinding]], book: Book) -> str:
     if known:
         counted = plural_message(
-            N_("{n} known error came to light in tests; the desk knows it before users call."),
+            N_("One known error came to light in tests; the desk knows it before users call."),
             N_("{n} known errors came to light in tests; the desk knows them before users call."),
             len(known),
         )
@@ -73,7 +73,7 @@ def _errors(known: list[tuple[str, TestFinding]], book: Book) -> tuple[Node, ...
         for number in range(1, EMPTY_LINES + 1)
     )
     if not known:
-        return (heading(title), *lines)
+        return (Group(role="part", children=(heading(title), *lines)),)
     columns = (
         Column(head="", width_mm=9),
         Column(head=book.say(N_("What is wrong"))),
@@ -81,7 +81,7 @@ def _errors(known: list[tuple[str, TestFinding]], book: Book) -> tuple[Node, ...
         Column(head=book.say(N_("Mended by")), width_mm=28),
     )
     rows = tuple(_error(number, name, finding, book) for number, (name, finding) in enumerate(known, start=1))
-    return (heading(title), Table(columns=columns, rows=rows, caption=title), *lines)
+    return (Group(role="part", children=(heading(title), Table(columns=columns, rows=rows, caption=title), *lines)),)
 
 
 def _error(number: int, test: str, finding: TestFinding, book: Book) -> Row:

@@ -67,12 +67,11 @@ def _base(tag: str) -> str:
 
 
 def _beside_each_other(templates: Sequence[MessageTemplate], book: Book) -> Iterator[Group]:
-    """Yield two messages beside each other, never torn; one that is left over stands in the text column."""
+    """Yield two messages beside each other, never torn; one that is left over has the whole width."""
     facts = facts_of(book)
     for pair in (templates[n : n + 2] for n in range(0, len(templates), 2)):
         sides = tuple(_message(template, facts, book) for template in pair)
-        row = Group(role="columns", children=sides) if len(sides) > 1 else Group(role="noted", children=sides)
-        yield Group(role="part", children=(row,))
+        yield Group(role="part", children=(Group(role="columns", children=sides),)) if len(sides) > 1 else sides[0]
 
 
 def _message(template: MessageTemplate, facts: Mapping[str, str], book: Book) -> Group:

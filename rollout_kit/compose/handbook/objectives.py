@@ -42,7 +42,7 @@ def _headline(book: Book) -> str:
         return book.say(N_("{n} objectives are set; what serves none of them can wait."), n=len(goals))
     if waiting:
         counted = plural_message(
-            N_("{n} thing waits to become better after go-live."),
+            N_("One thing waits to become better after go-live."),
             N_("{n} things wait to become better after go-live."),
             len(waiting),
         )

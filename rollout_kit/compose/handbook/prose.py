@@ -10,6 +10,7 @@ from dataclasses import replace
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.facts import facts_of
 from rollout_kit.compose.markdown import nodes_of
+from rollout_kit.compose.wording import capitalised
 from rollout_kit.document import Group, Heading, ListOf, Node, Row, Spans, Table, Text
 from rollout_kit.language.words import NO_BREAK
 
@@ -37,7 +38,11 @@ def prose_of(key: str, book: Book) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 def filled_in(text: str, facts: Mapping[str, str]) -> str:
     """Return a text to copy with its facts; one that is not known becomes a gap."""
-    filled = PLACEHOLDER.sub(lambda match: facts.get(match[1], GAP), text).replace(f"{GAP}.", f"{GAP} .")
+
+    def value(match: re.Match[str]) -> str:
+        return _in_place(facts.get(match[1], GAP), match)
+
+    filled = PLACEHOLDER.sub(value, text).replace(f"{GAP}.", f"{GAP} .")
     return _GAP.sub(lambda match: match[0].replace(" ", NO_BREAK), filled)
 
 
@@ -95,9 +100,15 @@ def _text(text: str, facts: Mapping[str, str]) -> str:
     def value(match: re.Match[str]) -> str:
         if match[1] not in facts:
             raise _Unknown(match[1])
-        return facts[match[1]]
+        return _in_place(facts[match[1]], match)
 
     return PLACEHOLDER.sub(value, text)
+
+
+def _in_place(value: str, match: re.Match[str]) -> str:
+    """Return a value; `the ticket system` has a capital where it begins a sentence, a name is left as it is written."""
+    before = match.string[: match.start()].rstrip()
+    return capitalised(value) if value.startswith("the ") and before[-1:] in ("", ".", "?", "!") else value
 
 
 def _without_bare_headings(nodes: Sequence[Node]) -> tuple[Node, ...]:

@@ -1,12 +1,13 @@
 """What is still open: every finding with who mends it and by when, and what could not be judged."""
 
+from rollout_kit.assess.topics import Topic, topic_of
 from rollout_kit.compose.areas import areas_table, areas_title
 from rollout_kit.compose.by_name import by_name, in_short
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter
-from rollout_kit.compose.wording import capitalised, severity_mark, severity_word, strong
+from rollout_kit.compose.wording import capitalised, plain, severity_mark, severity_word, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
-from rollout_kit.finding import Finding, Severity
+from rollout_kit.finding import Finding, Severity, Untested
 from rollout_kit.message import N_, plural_message
 
 MOST_NAMED = 7  # of a list in a finding; the plan and `check` name them all
@@ -33,14 +34,14 @@ def _headline(findings: list[Finding], book: Book) -> str:
     blockers = sum(finding.severity is Severity.BLOCKER for finding in findings)
     if not blockers:
         counted = plural_message(
-            N_("{n} point is open, and none of them stops go-live."),
+            N_("One point is open, and it does not stop go-live."),
             N_("{n} points are open, and none of them stops go-live."),
             len(findings),
         )
         return book.words.text(counted)
     if blockers == len(findings):
         counted = plural_message(
-            N_("{n} point is open, and it stops go-live."),
+            N_("One point is open, and it stops go-live."),
             N_("{n} points are open, and all of them stop go-live."),
             blockers,
         )
@@ -61,7 +62,9 @@ def _tested(book: Book) -> str:
 
 def _areas(book: Book) -> tuple[Node, ...]:
     table = areas_table(book.result, book.words)
-    return (Heading(level=3, text=areas_title(book.words)), table) if table is not None else ()
+    if table is None:
+        return ()
+    return (Group(role="part", children=(Heading(level=3, text=areas_title(book.words)), table)),)
 
 
 def _findings(findings: list[Finding], book: Book) -> tuple[Node, ...]:
@@ -117,14 +120,23 @@ def _untested(book: Book) -> tuple[Node, ...]:
         return ()
     title = book.say(N_("What could not be judged"))
     columns = (
-        Column(head=book.say(N_("Rule")), width_mm=24),
-        Column(head=book.say(N_("Because this is not in the description"))),
-        Column(head=book.say(N_("Could stop go-live")), width_mm=36),
+        Column(head=book.say(N_("What is needed for it"))),
+        Column(head=book.say(N_("Rules")), width_mm=62),
+        Column(head=book.say(N_("Could stop go-live")), width_mm=34),
     )
-    rows = tuple(
-        row(rule.code, ", ".join(rule.missing) or "–", book.say(N_("yes")) if rule.could_block else book.say(N_("no")))
-        for rule in untested
-    )
+    needed: dict[Topic, list[Untested]] = {}
+    for rule in untested:
+        for topic in dict.fromkeys(topic_of(key) for key in rule.missing or ("",)):
+            needed.setdefault(topic, []).append(rule)
+    rows = tuple(_needed(topic, rules, book) for topic, rules in needed.items())
     return (
         Group(role="part", children=(Heading(level=3, text=title), Table(columns=columns, rows=rows, caption=title))),
     )
+
+
+def _needed(topic: Topic, rules: list[Untested], book: Book) -> Row:
+    """Return what people have to bring, the rules that wait for it, and whether one of them could be a blocker."""
+    could_block = any(rule.could_block for rule in rules)
+    answer = strong(book.say(N_("yes"))) if could_block else plain(book.say(N_("no")))
+    codes = (Span(text=", ".join(rule.code for rule in rules), quiet=True),)
+    return row(book.say(topic.what), codes, answer)

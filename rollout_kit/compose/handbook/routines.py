@@ -87,13 +87,13 @@ def _dates(book: Book) -> tuple[Node, ...]:
         return ()
     title = book.say(N_("Dates ahead"))
     columns = (
-        Column(head=book.say(N_("On")), width_mm=30),
+        Column(head=book.say(N_("On")), width_mm=27),
         Column(head=book.say(N_("What"))),
         Column(head=book.say(N_("Who")), width_mm=60),
     )
     rows = tuple(
         row(
-            (kept(book.words.date(item.date)),),
+            (kept(book.words.short_date(item.date)),),
             book.words.text(item.name),
             (Span(text=book.people.names(item.who) or "–"),),
         )

@@ -11,8 +11,8 @@ def runbooks(book: Book) -> Chapter:
     """Return the chapter: a list with links, then one runbook after the other over the whole width."""
     ids = runbook_ids(book)
     counted = plural_message(
-        N_("One page says what to do, step by step, when something happens."),
-        N_("{n} pages say what to do, step by step, when something happens."),
+        N_("One runbook says, step by step, what to do when something happens."),
+        N_("{n} runbooks say, step by step, what to do when something happens."),
         len(ids),
     )
     return Chapter(

@@ -31,7 +31,7 @@ def _headline(book: Book) -> str:
     if not outside:
         return book.say(N_("The contract covers every activity of this book."))
     counted = plural_message(
-        N_("{n} activity of this book is not in the contract."),
+        N_("One activity of this book is not in the contract."),
         N_("{n} activities of this book are not in the contract."),
         len(outside),
     )

@@ -10,6 +10,7 @@ from rollout_kit.calendars.keeper import OFFICE_HOURS
 from rollout_kit.calendars.zones import zone_of
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.description.load import SupportLevel
+from rollout_kit.description.people import Person
 from rollout_kit.description.quantities import MINUTES_A_DAY, WeekHours
 from rollout_kit.description.rollout import Rollout
 
@@ -106,15 +107,19 @@ def shifts_of(book: Book) -> tuple[Shift, ...]:
     return (*found, *_on_call(book, zones))
 
 
+def own_desk(book: Book) -> tuple[Person, ...]:
+    """Return the customer's own people who answer users."""
+    return tuple(each for each in book.rollout.people if each.organisation == "customer" and "desk" in each.roles)
+
+
 def _desk_people(book: Book, zones: Zones) -> Iterator[Shift]:
-    for person in book.rollout.people:
-        if person.organisation == "customer" and "desk" in person.roles:
-            yield Shift(
-                side="customer",
-                kind="staffed" if person.hours else "assumed",
-                name=book.people.short_name(person.id),
-                minutes=zones.minutes(person.hours or OFFICE_HOURS, "customer"),
-            )
+    for person in own_desk(book):
+        yield Shift(
+            side="customer",
+            kind="staffed" if person.hours else "assumed",
+            name=book.people.short_name(person.id),
+            minutes=zones.minutes(person.hours or OFFICE_HOURS, "customer"),
+        )
 
 
 def _levels(book: Book, zones: Zones) -> Iterator[Shift]:

@@ -1,6 +1,7 @@
 """A runbook of the playbook as numbered steps, with its check, its stop and its way back."""
 
 from rollout_kit.compose.handbook.book import Book
+from rollout_kit.compose.handbook.unsettled import says_nothing
 from rollout_kit.document import Group, Heading, ListOf, Node, Span, Text
 from rollout_kit.message import N_
 
@@ -29,10 +30,15 @@ def first_steps(id: str, book: Book) -> tuple[Node, ...]:
     return (_steps(id, book), Text(spans=stop))
 
 
-def whole_runbook(id: str, book: Book) -> Group:
-    """Return a runbook under its title inside a chapter, never torn over two pages."""
+def runbook_of(id: str, book: Book) -> Group:
+    """Return the way to a runbook from another chapter; where the book has no runbooks, its steps, never torn."""
     title = Heading(level=3, text=book.own(f"runbooks.{id}.title"))
-    return Group(role="part", children=(title, *runbook_steps(id, book)))
+    ids = runbook_ids(book)
+    if id not in ids or says_nothing("runbooks", book):
+        return Group(role="part", children=(title, *runbook_steps(id, book)))
+    where = book.say(N_("Step by step in runbook {number}"), number=ids.index(id) + 1)
+    purpose = Span(text=book.own(f"runbooks.{id}.purpose"), line_break=True)
+    return Group(role="part", children=(title, Text(spans=(purpose, Span(text=where, link=f"runbook-{id}")))))
 
 
 def runbook_steps(id: str, book: Book) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ from rollout_kit.compose.hours import hours_in_words
 from rollout_kit.compose.wording import kept, strong
 from rollout_kit.description.organisations import SubProvider, Vendor
 from rollout_kit.document import Column, Node, Row, Span, Spans, Table
-from rollout_kit.message import N_, plural_message
+from rollout_kit.message import N_
 
 
 def vendors(book: Book) -> Chapter | None:
@@ -28,13 +28,20 @@ def vendors(book: Book) -> Chapter | None:
 def _headline(book: Book) -> str:
     unreachable = [vendor for vendor in book.rollout.vendors if not vendor.phone]
     if unreachable:
-        one, many = N_("{n} vendor has no number to call yet."), N_("{n} vendors have no number to call yet.")
-        return book.words.text(plural_message(one, many, len(unreachable)))
+        text = N_("There is no number to call yet for {names}.")
+        return _one_stop(book.say(text, names=tuple(vendor.name for vendor in unreachable)))
     if book.rollout.vendors:
         names = tuple(vendor.name for vendor in book.rollout.vendors)
-        return book.say(N_("The service also hangs on {names}."), names=names)
+        return _one_stop(book.say(N_("The service also hangs on {names}."), names=names))
     names = tuple(each.name for each in book.rollout.provider.sub_providers or ())
-    return book.say(N_("{provider} does not do everything alone: {names}."), provider=_provider(book), names=names)
+    return _one_stop(
+        book.say(N_("{provider} does not do everything alone: {names}."), provider=_provider(book), names=names)
+    )
+
+
+def _one_stop(sentence: str) -> str:
+    """Return a sentence that ends with a company's name with one full stop: that of `Inc.` is enough."""
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def _provider(book: Book) -> str:

@@ -3,13 +3,13 @@
 from rollout_kit.assess.open_items import OpenItem, open_items
 from rollout_kit.assess.result import Result
 from rollout_kit.compose.by_name import by_name
+from rollout_kit.compose.open_items.pages import empty_lines
 from rollout_kit.compose.wording import People, capitalised, document, kept, plain, strong
 from rollout_kit.document import Cell, Column, Document, Heading, Mark, Row, Span, Spans, Table, Text
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_, Message, message, plural_message
 
-EMPTY_LINES = 8
-NUMBER_MM, WHO_MM, UNTIL_MM, STATE_MM = 9.0, 32.0, 20.0, 35.0
+NUMBER_MM, WHO_MM, UNTIL_MM, STATE_MM = 9.0, 36.0, 20.0, 31.0
 
 
 def compose_open_items(result: Result, words: Words) -> Document:
@@ -49,8 +49,9 @@ def _table(items: tuple[OpenItem, ...], result: Result, people: People, words: W
     heads = (N_("No."), N_("What"), N_("Who"), N_("Until"), N_("State"))
     widths = (NUMBER_MM, None, WHO_MM, UNTIL_MM, STATE_MM)
     columns = tuple(Column(head=words.say(head), width_mm=width) for head, width in zip(heads, widths, strict=True))
-    empty = range(len(items) + 1, len(items) + EMPTY_LINES + 1)
-    rows = (*(_row(item, result, people, words) for item in items), *(_empty_line(number) for number in empty))
+    told = tuple(_row(item, result, people, words) for item in items)
+    empty = empty_lines(told, columns, result.case.rollout.brand.paper)
+    rows = (*told, *(_empty_line(number) for number in range(len(items) + 1, len(items) + empty + 1)))
     return Table(columns=columns, rows=rows, manner="register", caption=words.say(N_("Open items")))
 
 

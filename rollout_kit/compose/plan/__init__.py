@@ -5,8 +5,9 @@ from rollout_kit.compose.plan.gantt import gantt_page
 from rollout_kit.compose.plan.limits import assumptions, compressed
 from rollout_kit.compose.plan.overview import overview
 from rollout_kit.compose.plan.page1 import page_one
+from rollout_kit.compose.plan.people import by_person
 from rollout_kit.compose.plan.planned import Desk
-from rollout_kit.compose.plan.tasks import after_the_plan, all_tasks, by_person, milestones
+from rollout_kit.compose.plan.tasks import after_the_plan, all_tasks, milestones
 from rollout_kit.compose.plan.weeks import week_sheets
 from rollout_kit.compose.wording import People, document
 from rollout_kit.document import Document

@@ -6,10 +6,10 @@ from rollout_kit.compose.fit import lines_of
 from rollout_kit.document import Field, Group, Heading, Node, Row, Table, Text
 
 # Heights in millimetres, measured on rendered pages.
-PAGE_MM = {"A4": 258.0, "Letter": 242.0}
+PAGE_MM = {"A4": 259.0, "Letter": 243.0}
 WIDTH_MM = 174.0
 COLUMN_MM = 83.0
-FURNITURE_MM = 70.0  # head of the page, the frame of the verdict, heads of sections, signatures
+FURNITURE_MM = 86.0  # head of the page, the frame of the verdict, heads of sections, signatures
 TITLE_LINE_MM, TITLE_POINTS = 9.4, 22
 LEAD_LINE_MM, LEAD_POINTS = 6.0, 12
 LINE_MM, ROW_MM, TEXT_POINTS = 4.8, 2.2, 10
@@ -80,5 +80,6 @@ def _row_height(row: Row, table: Table, width: float) -> float:
     lines = 1
     for cell, column in zip(row.cells, table.columns, strict=False):
         room = column.width_mm or (width - fixed) / open_columns
-        lines = max(lines, lines_of("".join(span.text for span in cell.spans), room - CELL_GAP_MM, TEXT_POINTS))
+        words = "".join(span.text for span in cell.spans if not span.keep)
+        lines = max(lines, lines_of(words, room - CELL_GAP_MM, TEXT_POINTS))
     return lines * LINE_MM + ROW_MM

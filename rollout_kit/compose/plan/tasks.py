@@ -1,4 +1,4 @@
-"""All tasks by week, who does what, the milestones, and what comes after the plan."""
+"""All tasks by week, the milestones, and what comes after the plan."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -33,10 +33,10 @@ def all_tasks(desk: Desk) -> Node:
         rows.append(_task_row(desk, task))
     columns = (
         Column(head=desk.say(N_("Task and reason"))),
-        Column(head=desk.say(N_("Until")), width_mm=21),
-        Column(head=desk.say(N_("Who")), width_mm=29),
-        Column(head=desk.say(N_("Effort")), width_mm=15.5, align="right"),
-        Column(head=desk.say(N_("Done when")), width_mm=43, label=desk.say(N_("Done when"))),
+        Column(head=desk.say(N_("Until")), width_mm=20),
+        Column(head=desk.say(N_("Who")), width_mm=28),
+        Column(head=desk.say(N_("Effort")), width_mm=15, align="right"),
+        Column(head=desk.say(N_("Done when")), width_mm=44, label=desk.say(N_("Done when"))),
     )
     note = desk.say(
         N_("Bold is the chain that leads to go-live on {day}. Names: the lead first."),
@@ -104,7 +104,7 @@ def _names(desk: Desk, task: Task) -> tuple[Span, ...]:
 
 def _reason(desk: Desk, task: Task) -> str:
     words = desk.words
-    reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)
+    reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)[:1]
     parts = [capitalised(words.text(in_short(by_name(each, desk.result), MOST_LISTED))) for each in reasons]
     if task.state is State.LATE:
         parts.append(
@@ -133,62 +133,6 @@ def _why_homeless(desk: Desk, task: Task) -> str:
         first_day=words.day(task.earliest),
         last_day=words.day(task.limit),
         name=_blamed(desk, task),
-    )
-
-
-def by_person(desk: Desk) -> Node:
-    """Return who does what, per person of both houses, with the fullest week."""
-    title = desk.say(N_("Who does what"))
-    refs = dict.fromkeys(booking.person for task in in_plan(desk.plan.tasks) for booking in task.bookings)
-    ordered = sorted(refs, key=lambda ref: (desk.people.side(ref) != "customer", desk.people.name(ref)))
-    parts = [node for ref in ordered for node in _person(desk, ref)]
-    return Group(role="section", anchor="people", children=(Heading(level=2, text=title), *parts))
-
-
-def _person(desk: Desk, ref: PersonRef) -> Iterator[Node]:
-    words = desk.words
-    mine = [
-        (task, sum(booking.minutes for booking in task.bookings if booking.person == ref))
-        for task in in_plan(desk.tasks)
-    ]
-    rows = tuple(
-        Row(
-            cells=(
-                Cell(spans=plain(_own_dates(desk, task, ref))),
-                Cell(spans=(Span(text=desk.name(task), strong=task.is_critical),)),
-                Cell(spans=(kept(words.effort(minutes)),)),
-            )
-        )
-        for task, minutes in mine
-        if minutes
-    )
-    yield Heading(level=3, text=f"{desk.people.name(ref)}, {desk.people.house(desk.people.side(ref))}")
-    if sentence := _fullest(desk, ref):
-        yield Text(spans=plain(sentence), manner="small")
-    columns = (Column(width_mm=42), Column(), Column(width_mm=18, align="right"))
-    yield Table(columns=columns, rows=rows, caption=desk.people.name(ref))
-
-
-def _own_dates(desk: Desk, task: Task, ref: PersonRef) -> str:
-    days = sorted({booking.date for booking in task.bookings if booking.person == ref})
-    if len(days) == 1 or task.training is not None:
-        return ", ".join(desk.words.day(day) for day in days)
-    return desk.say(
-        N_("{first_day} to {last_day}"), first_day=desk.words.day(days[0]), last_day=desk.words.day(days[-1])
-    )
-
-
-def _fullest(desk: Desk, ref: PersonRef) -> str:
-    words = desk.words
-    weeks = [week for week in desk.plan.weeks if week.person == ref and week.free and week.placed]
-    if not weeks:
-        return ""
-    week = max(weeks, key=lambda week: (week.placed / week.free, week.monday))
-    return desk.say(
-        N_("Fullest week from {day}: {placed} of {free} hours."),
-        day=words.day_month(week.monday),
-        placed=words.number(week.placed / 60, 1),
-        free=words.number(week.free / 60, 1),
     )
 
 

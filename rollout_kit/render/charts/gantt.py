@@ -1,7 +1,7 @@
 """The Gantt chart: weeks, bars with their float, milestones, and below them who is how busy."""
 
 from rollout_kit.document.charts import GanttData, Stretch
-from rollout_kit.render.charts.gantt_lanes import places
+from rollout_kit.render.charts.gantt_lanes import Named, places
 from rollout_kit.render.charts.gantt_loads import draw_loads
 from rollout_kit.render.charts.gantt_rows import draw_rows
 from rollout_kit.render.charts.gantt_scale import Scale
@@ -38,7 +38,7 @@ def _draw(pen: Pen, scale: Scale, data: GanttData) -> None:
     go_live = scale.middle(data.go_live) if scale.holds(data.go_live) else None
     plan_end = scale.end(data.plan_end) if scale.holds(data.plan_end) else None
     if plan_end is not None:
-        pen.line((plan_end, 4.5), (plan_end, scale.bottom), stroke="2", weight=0.25, dash="1 1")
+        pen.line((plan_end, _LANES_MM[0] + 0.7), (plan_end, scale.bottom), stroke="2", weight=0.25, dash="1 1")
     if go_live is not None:
         pen.line((go_live, _HEAD_MM), (go_live, scale.bottom), stroke="a", weight=0.7)
     crossed = [(x, x) for x in (go_live, plan_end) if x is not None]
@@ -84,9 +84,10 @@ def _calendar(pen: Pen, scale: Scale, data: GanttData) -> None:
 
 def _lane(pen: Pen, scale: Scale, data: GanttData) -> None:
     """Write the names of freezes, holidays and the end of the plan above the columns, on two lines."""
-    named = [(scale.stretch(stretch)[0] + 0.4, stretch.word) for stretch in _by_start(data, scale)]
+    columns = [(scale.stretch(stretch), stretch.word) for stretch in _by_start(data, scale)]
+    named = [Named(begin=begin + 0.4, end=end, words=words) for (begin, end), words in columns]
     if scale.holds(data.plan_end):
-        named.append((scale.end(data.plan_end) + 1, data.after_plan_label))
+        named.append(Named(begin=scale.end(data.plan_end) + 1, words=data.after_plan_label))
     for place in places(named, scale.left, scale.right):
         fill: Ink = "2" if place.words == data.after_plan_label else "i"
         pen.text(place.begin, _LANES_MM[place.lane], place.said, points=7, fill=fill, bold=True)

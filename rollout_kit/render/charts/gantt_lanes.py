@@ -26,13 +26,49 @@ class Place:
         return self.begin + width(self.said, _POINTS, bold=True) + _GAP_MM
 
 
-def places(named: Sequence[tuple[float, str]], left: float, right: float) -> list[Place]:
-    """Return places for names that want to begin at x, between two edges.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name, and the column it stands over; without an `end` it may only begin there."""
 
-    A name that would run into the next one is shortened; one for which no room can be made is left out.
+    begin: float
+    end: float | None = None
+    words: str
+
+
+def places(named: Sequence[Named], left: float, right: float) -> list[Place]:
+    """Return places for names between two edges: each begins where its column does, or ends with it.
+
+    Where not all have room in full, a name that would run into the next one is shortened, and one for which no room
+    can be made is left out.
     """
+    ordered = sorted(named, key=lambda each: (each.begin, each.words))
+    whole = _in_full(ordered, [], left, right)
+    return whole if whole is not None else _shortened_places(ordered, left, right)
+
+
+def _in_full(named: Sequence[Named], found: list[Place], left: float, right: float) -> list[Place] | None:
+    """Return places on which the names that are left stand in full after those found, None where there are none."""
+    if not named:
+        return found
+    first, *others = named
+    length = width(first.words, _POINTS, bold=True)
+    begins = [max(left, min(first.begin, right - length))]
+    if first.end is not None:
+        begins.append(first.end - length)
+    for begin in begins:
+        for lane in _LANES:
+            place = Place(begin=begin, lane=lane, words=first.words, said=first.words)
+            is_free = all(other.lane != lane or other.end <= begin for other in found)
+            if begin >= left and begin + length <= right and is_free:
+                whole = _in_full(others, [*found, place], left, right)
+                if whole is not None:
+                    return whole
+    return None
+
+
+def _shortened_places(named: Sequence[Named], left: float, right: float) -> list[Place]:
     found: list[Place] = []
-    for x, words in sorted(named):
+    for x, words in [(each.begin, each.words) for each in named]:
         said = shortened(words, right - left, _POINTS, bold=True)
         begin = max(left, min(x, right - width(said, _POINTS, bold=True)))
         lane = _free_lane(found, begin)

@@ -56,7 +56,7 @@ def no_behaviour_check(case: Case) -> Iterator[Outcome]:
         day = training.behaviour_check
         if day is not None and earliest <= day <= latest:
             continue
-        subject = message(N_("behaviour check, {training}"), training=training.name)
+        subject = message(N_("behaviour check ({training})"), training=training.name)
         if day is None:
             fault = message(
                 N_('training "{training}" has no date for a behaviour check'), training=training.name, subject=subject

@@ -49,7 +49,7 @@ def test_at_most_nine_stand_there_and_the_rest_is_room_for_own_ones(open_decisio
 
 @pytest.mark.parametrize(
     ("open_decisions", "said"),
-    [(9, ""), (10, " 1 more question is for the next meeting."), (12, " 3 more questions are for the next meeting.")],
+    [(9, ""), (10, " 1 more question next time."), (12, " 3 more questions next time.")],
 )
 def test_decisions_that_find_no_place_are_counted(open_decisions, said):
     made = results.result(decisions=tuple(results.decision(n) for n in range(open_decisions)))
@@ -91,7 +91,14 @@ def test_a_long_name_takes_two_lines_and_no_more():
     rollout = results.muster()
     people = (rollout.people[0].model_copy(update={"name": "Bartholomäus von und zu Hohenlohe-Langenburg"}),)
     made = results.result(rollout.model_copy(update={"people": people}))
-    assert re.fullmatch(r"\S{1,14} \S{1,14}", decisions_of(composed(made))[0].decider)
+    assert re.fullmatch(r"\S{1,17} \S{1,17}", decisions_of(composed(made))[0].decider)
+
+
+@pytest.mark.parametrize("name", ["Marieke de Jong", "Tanaka Kenji (田中 健二)"])
+def test_a_name_that_fits_two_lines_is_told_in_full(name):
+    rollout = results.muster()
+    made = results.result(rollout.model_copy(update={"people": (rollout.people[0].model_copy(update={"name": name}),)}))
+    assert decisions_of(composed(made))[0].decider == name
 
 
 def test_the_last_line_of_the_front_is_for_both_houses():

@@ -172,7 +172,7 @@ def test_hours_that_we_assume_close_no_gap_and_make_none():
         teams=(Team(id="desk", name="Service Desk", hours=results.hours("Mon 09:00-17:00")),),
     )
     assert week(early).headline == "Somebody answers in each of the 9 hours."
-    assert "open: the hours of Frei; dashed are those that we assume" in said(support, early)
+    assert "open: the hours of Beat Frei, which are our assumption and drawn dashed" in said(support, early)
 
 
 def test_the_customers_own_desk_answers_too():

@@ -134,7 +134,7 @@ def test_a_protocol_says_what_is_open_and_leaves_room_for_the_rest():
     boxes = [node for node in walk(chapter.pages[:1]) if isinstance(node, Checklist)]
     assert len(boxes) == 3
     lines = [node.kind for node in walk(chapter.pages[:1]) if isinstance(node, Field)]
-    assert lines == ["ruled", "open-item", "open-item"]
+    assert lines == ["ruled", "open-item", "open-item", "open-item"]
 
 
 # --- sheets --------------------------------------------------------------------------------------

@@ -14,10 +14,7 @@ from tests.compose import results
 from tests.compose.conftest import words
 from tests.compose.tree import as_text, words_of
 
-ALWAYS = {
-    "purpose", "service", "scope", "contacts", "support", "routines", "runbooks", "emergency", "backup", "access",
-    "risks", "glossary", "forms",
-}  # fmt: skip
+ALWAYS = {"purpose", "service", "contacts", "routines", "emergency", "risks", "glossary", "forms"}
 RESULTS = {
     "full": results.result,
     "tiny": results.tiny_result,
@@ -58,18 +55,21 @@ def test_what_is_kept_apart_shares_its_pages_with_no_chapter(handbook):
     for key in ("emergency", "service"):
         assert follows[key] == "no"
         assert follows[order[order.index(key) + 1]] == "no"
-    assert follows["access"] != "no"
-    assert follows["runbooks"] == "torn"
+    assert follows["purpose"] == ("no" if "runbooks" in follows else "whole")
+    assert follows.get("access") != "no"
+    assert follows.get("runbooks", "torn") == "torn"
 
 
 def test_the_first_chapter_names_the_owner_of_every_chapter():
     result = results.result()
     document = compose_handbook(result, words(result))
-    rows = [line for line in chapter(document, "purpose").splitlines() if re.match(r" *\| \d+ \|", line)]
-    assert len(rows) == len(sections(document))
+    rows = [line for line in chapter(document, "purpose").splitlines() if re.match(r" *\| [*~]", line)]
+    assert sorted(map(int, re.findall(r"(?:\| |, )(\d+) [A-Z][a-z]+\b(?! \d)", " ".join(rows)))) == [
+        *range(1, len(sections(document)) + 1)
+    ]
     emergency = next(row for row in rows if "Emergency" in row)
-    assert re.search(r"\*Claire Oser\* \| 8 Feb 2027", emergency)
-    assert sum("~" in row for row in rows) == len(rows) - 1
+    assert re.search(r"\*Claire Oser\* \| \d+ Emergency part \| 8 Feb 2027", emergency)
+    assert sum("~" in row for row in rows) == len(rows) - 1 == 2
 
 
 def test_no_group_list_or_table_is_empty(handbook):
@@ -110,8 +110,8 @@ def test_every_row_has_as_many_cells_as_its_table_has_columns(handbook):
 def test_a_tiny_description_gives_open_items_with_a_name_and_no_blank():
     result = results.tiny_result()
     text = as_text(compose_handbook(result, words(result)))
-    assert "[open] open: the one number to call, decided in the kickoff, Tiny Ltd: to be named" in text
-    assert text.count("[open]") > 40
+    assert "[open] open: the one number to call, decided in the kickoff, Tiny\n" in text
+    assert text.count("[open]") > 30
     assert "tbd" not in text.lower()
     assert "None" not in text
 
@@ -119,7 +119,7 @@ def test_a_tiny_description_gives_open_items_with_a_name_and_no_blank():
 def test_after_the_kickoff_an_open_item_is_to_be_decided_by_somebody():
     result = results.tiny_result(as_of=results.GO_LIVE)
     text = as_text(compose_handbook(result, words(result)))
-    assert "open: the one number to call, to be decided by Tiny Ltd: to be named" in text
+    assert "open: the one number to call, to be decided by Tiny\n" in text
     assert "decided in the kickoff" not in text
 
 
@@ -144,7 +144,7 @@ def test_a_blocker_shows_in_the_note_of_its_chapters_and_at_the_end():
         assert "> [not-ready] *not ready, a blocker is open*" in chapter(document, key)
         assert "> [blocker] OWN101" in chapter(document, key)
     assert "[blocker]" not in chapter(document, "access")
-    assert "1 point is open, and it stops go-live." in chapter(document, "risks")
+    assert "One point is open, and it stops go-live." in chapter(document, "risks")
     assert "Anna Keller" in chapter(document, "risks")
     assert "Thu 14 Jan" in chapter(document, "risks")
 
@@ -170,7 +170,7 @@ def test_evidence_is_the_weakest_of_what_the_chapter_tells():
     document = compose_handbook(result, words(result))
     assert "[declared] declared" in chapter(document, "backup")
     tiny = results.tiny_result()
-    assert "[proposed] proposed" in chapter(compose_handbook(tiny, words(tiny)), "backup")
+    assert "[proposed] proposed" in chapter(compose_handbook(tiny, words(tiny)), "emergency")
 
 
 def test_high_findings_are_conditions():
@@ -202,7 +202,7 @@ SECTIONS = (
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_a_description_without_a_section_still_gives_every_chapter(section):
+def test_a_description_without_a_section_still_gives_a_handbook(section):
     bare, full = results.tiny(), results.muster()
     without = full.model_copy(update={section: getattr(bare, section)})
     alone = bare.model_copy(update={section: getattr(full, section)})

@@ -53,7 +53,7 @@ def test_the_register_holds_the_open_findings_that_wait_and_no_others():
     rollout = results.muster()
     plan = replace(results.plan(rollout), improvement=(("FBL103", ("kpis", 0)), ("FBL103", ("kpis", 1))))
     text = said(rollout, plan=plan, findings=(blocks, waits, done))
-    assert text.startswith("1 thing waits to become better after go-live.")
+    assert text.startswith("One thing waits to become better after go-live.")
     assert "| *1* | [low] Ausgangswert fehlt" in text
     assert "schon erledigt" not in text
     assert "| *2*" not in text

@@ -172,9 +172,11 @@ def test_what_can_run_out_begins_with_what_is_known():
 
 
 def test_a_vendor_without_a_number_is_the_headline():
-    assert said(vendors).startswith("1 vendor has no number to call yet.")
+    assert said(vendors).startswith("There is no number to call yet for Microsoft.")
     phone = Vendor(id="microsoft", name="Microsoft", phone="+41 44 555 09 09")
     assert said(vendors, results.muster(vendors=(phone,))).startswith("The service also hangs on Microsoft.")
+    with_stop = phone.model_copy(update={"name": "Deskwell Inc."})
+    assert said(vendors, results.muster(vendors=(with_stop,))).startswith("The service also hangs on Deskwell Inc.\n")
 
 
 def test_sub_providers_say_what_they_may_and_what_binds_them():
@@ -198,7 +200,7 @@ INTERFACE = Interface(
 
 def test_a_team_sheet_says_how_two_teams_work_together():
     text = said(interfaces, results.muster(interfaces=(INTERFACE,)))
-    assert text.startswith("Work changes hands at 1 place, and a time of answer is agreed.")
+    assert text.startswith("Work changes hands at one place, and a time of answer is agreed.")
     assert "### Service Desk to Anna Keller" in text
     assert "they work on it together, until 30 April 2027" in text
     assert "17% is work (20 min), the rest waits (100 min)" in text

@@ -76,6 +76,15 @@ def test_a_paragraph_that_names_an_unknown_fact_is_left_out():
     assert prose(text, results.tiny())[0] == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("The desk", "The desk runs. Call the desk. The desk"), ("iWay", "iWay runs. Call iWay. iWay")]
+)
+def test_a_service_begins_a_sentence_with_a_capital_unless_that_is_its_name(name, said):
+    rollout = results.muster()
+    rollout = rollout.model_copy(update={"about": rollout.about.model_copy(update={"service": name})})
+    assert prose("{service} runs. Call {service}. {service}", rollout)[0] == f"body: {said}"
+
+
 def test_a_heading_under_which_nothing_is_left_goes_too():
     text = "### Known\n\nAlways.\n\n### Unknown\n\n{rto}\n\n### Last\n\n{rto}"
     assert prose(text, results.tiny())[1] == "### Known\nbody: Always."

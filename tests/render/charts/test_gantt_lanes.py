@@ -1,10 +1,12 @@
-from rollout_kit.render.charts.gantt_lanes import places
+from rollout_kit.render.charts.gantt_lanes import Named, places
 
 LEFT, RIGHT = 70.0, 265.0
 
 
 def said(*named: tuple[float, str]) -> list[tuple[int, str]]:
-    return [(place.lane, place.said) for place in places(named, LEFT, RIGHT)]
+    return [
+        (place.lane, place.said) for place in places([Named(begin=x, words=words) for x, words in named], LEFT, RIGHT)
+    ]
 
 
 def test_names_apart_stand_on_the_first_line() -> None:
@@ -29,7 +31,7 @@ def test_a_name_without_room_is_left_out() -> None:
 
 
 def test_a_name_at_the_right_edge_ends_there() -> None:
-    (place,) = places([(264, "nach dem Plan")], LEFT, RIGHT)
+    (place,) = places([Named(begin=264, words="nach dem Plan")], LEFT, RIGHT)
     assert place.begin < 250
     assert place.end <= RIGHT + 1.21
 
@@ -37,3 +39,17 @@ def test_a_name_at_the_right_edge_ends_there() -> None:
 def test_a_name_longer_than_the_picture_is_shortened() -> None:
     ((_, words),) = said((70, "Sperre " * 60))
     assert words.endswith("…")
+
+
+def test_a_name_ends_with_its_column_where_all_stand_in_full_that_way() -> None:
+    freeze = Named(begin=180, end=184, words="Sperrzeit: Abgabe Lohnausweise und AHV-Jahresmeldung")
+    named = [
+        freeze,
+        Named(begin=200, end=202, words="Schmutziger Donnerstag"),
+        Named(begin=212, end=214, words="Fasnacht"),
+    ]
+    found = places(named, LEFT, RIGHT)
+    assert [place.said for place in found] == [each.words for each in named]
+    for one, other in zip(found, found[1:], strict=False):
+        assert one.lane != other.lane or one.end <= other.begin
+    assert places([freeze], LEFT, RIGHT)[0].begin == freeze.begin

@@ -1,9 +1,10 @@
 """What go-live brings the service desk, and what it has against it: the figures that rules of its load share."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rollout_kit.description.load import Channel, Load
+from rollout_kit.description.load import Channel, Load, SupportLevel
 from rollout_kit.description.quantities import Range, WeekHours
 from rollout_kit.description.rollout import Rollout
 
@@ -15,6 +16,7 @@ PHONE_SHARE = 0.6  # house value: the rest are tickets
 SPOKEN = ("phone", "chat")
 WORKING_DAYS_A_MONTH = 21
 WORKING_DAYS_A_WEEK = 5
+PRODUCTIVE_HOURS = 5.0  # a day, where neither hours nor hours a week are stated; ftworks (E)
 SHRINKAGE = 0.30  # most usual answer of 170 planners, SWPP 2024 (A-)
 ROUNDING = 9  # digits, so that the limit itself is not over it
 
@@ -42,6 +44,11 @@ class DeskFigures:
         tickets, factor, minutes = (one.high if key in self.unstated else one.likely for key, one in ours)
         return self.users * tickets / WORKING_DAYS_A_MONTH * factor * minutes / 60
 
+    def steady(self) -> "DeskFigures":
+        """Return the same once go-live is digested."""
+        unstated = tuple(key for key in self.unstated if key != "load.golive_factor")
+        return replace(self, factor=Range(low=1.0, likely=1.0, high=1.0), unstated=unstated)
+
 
 def users_at_once(rollout: Rollout) -> int | None:
     """Return the users of the largest wave, else all users."""
@@ -53,6 +60,36 @@ def length_of_day(hours: WeekHours) -> float:
     """Return the hours of a mean day of those on which a desk is open."""
     days = {stretch.weekday for stretch in hours.stretches}
     return hours.minutes_a_week / 60 / len(days)
+
+
+def hours_of_desk(desk: SupportLevel, staff: float) -> float:
+    """Return the hours a day that a desk has for contacts."""
+    if desk.hours_per_week is not None:
+        each = desk.hours_per_week / WORKING_DAYS_A_WEEK
+    elif desk.hours is not None:
+        each = length_of_day(desk.hours)
+    else:
+        return staff * PRODUCTIVE_HOURS
+    shrinkage = SHRINKAGE if desk.shrinkage is None else desk.shrinkage
+    return round(staff * each * (1 - shrinkage), ROUNDING)
+
+
+def people_at_desk(desk: SupportLevel, staff: float) -> int:
+    """Return how many whole people answer at the same time: those of the roster who are neither away nor busy.
+
+    Where somebody is on the roster, one at least: a single person is there, or the desk is closed.
+    """
+    hours = desk.hours.minutes_a_week / 60 if desk.hours else None
+    part = 1.0 if hours is None or desk.hours_per_week is None else min(1.0, desk.hours_per_week / hours)
+    shrinkage = SHRINKAGE if desk.shrinkage is None else desk.shrinkage
+    there = math.floor(round(staff * part * (1 - shrinkage), ROUNDING))
+    return max(there, 1 if staff >= 1 else 0)
+
+
+def minutes_on_the_phone(load: Load) -> Range[float]:
+    """Return the minutes of a call, with ours where none are stated."""
+    phone = next((channel for channel in load.channels if channel.id == "phone"), None)
+    return _minutes(phone) if phone else PHONE_MINUTES
 
 
 def desk_figures(users: int, load: Load) -> DeskFigures:

@@ -5,19 +5,11 @@ from collections.abc import Iterator
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import Lacks, Outcome, rule
 from rollout_kit.assess.subject import spread
-from rollout_kit.description.load import Load, SupportLevel
+from rollout_kit.description.load import Load
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, message
-from rollout_kit.rules.desk_load import (
-    ROUNDING,
-    SHRINKAGE,
-    WORKING_DAYS_A_WEEK,
-    desk_figures,
-    length_of_day,
-    users_at_once,
-)
+from rollout_kit.rules.desk_load import ROUNDING, desk_figures, hours_of_desk, users_at_once
 
-PRODUCTIVE_HOURS = 5.0  # a day, where neither hours nor hours a week are stated; ftworks (E)
 MOST_USED = 1.20  # house value: above it a blocker
 
 
@@ -66,7 +58,7 @@ def desk_overrun(case: Case) -> Iterator[Outcome]:
         yield Lacks(tuple(key for key, value in lacking.items() if value is None))
         return
     figures = desk_figures(users, case.rollout.load or Load())
-    need, hours = round(figures.hours_a_day("likely"), ROUNDING), _hours_of(desk, desk.staff)
+    need, hours = round(figures.hours_a_day("likely"), ROUNDING), hours_of_desk(desk, desk.staff)
     if need <= hours:
         if figures.unstated and round(figures.hours_at_worst(), ROUNDING) > hours:
             yield Lacks(figures.unstated)
@@ -83,15 +75,3 @@ def desk_overrun(case: Case) -> Iterator[Outcome]:
         rests_on_assumption=figures.is_assumed,
         at=("support", "L1", "staff"),
     )
-
-
-def _hours_of(desk: SupportLevel, staff: float) -> float:
-    """Hours a day that the desk has for contacts."""
-    if desk.hours_per_week is not None:
-        each = desk.hours_per_week / WORKING_DAYS_A_WEEK
-    elif desk.hours is not None:
-        each = length_of_day(desk.hours)
-    else:
-        return staff * PRODUCTIVE_HOURS
-    shrinkage = SHRINKAGE if desk.shrinkage is None else desk.shrinkage
-    return round(staff * each * (1 - shrinkage), ROUNDING)

@@ -1,0 +1,71 @@
+"""What the busiest hour after go-live brings the phone, and how much of it so many people answer in time."""
+
+from dataclasses import dataclass
+
+from rollout_kit.description.load import Load, Target
+from rollout_kit.message import Duration, Unit
+from rollout_kit.rules.desk_load import (
+    ROUNDING,
+    WORKING_DAYS_A_MONTH,
+    WORKING_DAYS_A_WEEK,
+    DeskFigures,
+    minutes_on_the_phone,
+)
+from rollout_kit.rules.phone_queue import share_answered
+
+PEAK_HOUR_SHARE = 0.15  # of a day, house value: flat would be 0.10 to 0.11
+BUSIEST_DAY_SHARE = 0.24  # of a week, house value
+TARGET = Target(share=0.80, within=Duration(amount=60, unit=Unit.SECOND))  # house value for a small desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeakHour:
+    """Calls and minutes of each in the busiest hour: likely, and with the high figure for what is not stated."""
+
+    calls: float
+    minutes: float
+    calls_at_worst: float
+    minutes_at_worst: float
+    target: Target
+
+    @classmethod
+    def of(cls, figures: DeskFigures, load: Load, share: float) -> "PeakHour":
+        """Return the hour for a phone that has such a share of the contacts."""
+        busiest = load.busiest_weekday.share if load.busiest_weekday else BUSIEST_DAY_SHARE
+        peak = PEAK_HOUR_SHARE if load.peak_hour_share is None else load.peak_hour_share
+        part = figures.users / WORKING_DAYS_A_MONTH * share * WORKING_DAYS_A_WEEK * busiest * peak
+        minutes, unstated = minutes_on_the_phone(load), figures.unstated
+        tickets = figures.tickets.high if "load.tickets_per_user_month" in unstated else figures.tickets.likely
+        factor = figures.factor.high if "load.golive_factor" in unstated else figures.factor.likely
+        phone = next((channel for channel in load.channels if channel.id == "phone"), None)
+        return cls(
+            calls=part * figures.tickets.likely * figures.factor.likely,
+            minutes=minutes.likely,
+            calls_at_worst=part * tickets * factor,
+            minutes_at_worst=minutes.likely if phone and phone.handling else minutes.high,
+            target=(phone.target if phone else None) or TARGET,
+        )
+
+    def answered(self, people: int) -> float | None:
+        """Return the share that is likely answered in time; None where the queue only grows."""
+        return share_answered(self.calls, self.minutes, people, self.target.within.minutes)
+
+    def answered_at_worst(self, people: int) -> float | None:
+        """Return the same with the high figure wherever ours stands for one that is not stated."""
+        return share_answered(self.calls_at_worst, self.minutes_at_worst, people, self.target.within.minutes)
+
+    def is_met(self, answered: float | None) -> bool:
+        """Whether a share answered is what the target asks."""
+        return answered is not None and round(answered, ROUNDING) >= self.target.share
+
+
+def phone_share(load: Load) -> float | None:
+    """Return the phone's share of the contacts: as stated, what the others leave, alike where none has a share."""
+    phone = next((channel for channel in load.channels if channel.id == "phone"), None)
+    if phone is None or phone.share is not None:
+        return phone.share if phone else None
+    others = [channel.share for channel in load.channels if channel.share is not None]
+    if not others:
+        return 1 / len(load.channels)
+    is_last = len(others) == len(load.channels) - 1
+    return max(0.0, 1 - sum(others)) if is_last else None

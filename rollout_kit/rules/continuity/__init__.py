@@ -1,0 +1,1 @@
+"""Whether the service comes back in time, and whether there is a way out."""

@@ -1,9 +1,8 @@
 """What a promise to the users needs: the parts of its chain, added up, and the worst wait where two clocks disagree."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from math import ceil
+from math import ceil, prod
 from typing import Literal
 
 from rollout_kit.calendars.clocks import BusinessClock, Wait
@@ -11,7 +10,7 @@ from rollout_kit.calendars.coverage import Coverage
 from rollout_kit.calendars.times import Times
 from rollout_kit.description.quantities import WeekHours
 from rollout_kit.description.rollout import Rollout
-from rollout_kit.description.service_levels import Clock, Priority, Promise
+from rollout_kit.description.service_levels import Clock, Priority, Promise, ServiceLevels
 from rollout_kit.message import Duration, Unit
 
 Kind = Literal["response", "resolution"]
@@ -20,16 +19,22 @@ PartName = Literal["handover", "provider", "user_check"]
 EXPECTED = ("P1", "P2")
 """Priorities that every service has; others are a promise only where they are listed."""
 
+LONG_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH)
+"""Units whose length depends on the clock."""
+
 _WEEKS_A_MONTH = 30 / 7
 _DAYS_BEYOND = 30  # house value: the look goes so far past the window, besides what a promise itself takes
+_MONTH_MINUTES = 30 * 24 * 60
 _DIGITS = 6  # so that the limit itself is not over it
+_SHARE_DIGITS = 9  # so that a product that equals the promise is not below it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One link of a chain, in minutes on its own clock; None where the file does not say how long."""
+    """One link of a chain: its length as stated, and in minutes on its own clock; None where that is not known."""
 
     name: PartName
+    length: Duration | None
     minutes: float | None
 
 
@@ -38,13 +43,14 @@ class Chain:
     """What a promise of one priority needs, in the order in which it happens, against what is promised.
 
     Minutes on the calendar, or of business hours (`clock` of the promise, `provider_clock` of the contract): a day of
-    business hours is a day of `provider.hours`, for both. `lacking` are the keys without which the sum or the promise
-    is not known.
+    business hours is a day of `provider.hours`, for both. `promised` is as stated, `promise` in minutes. `lacking` are
+    the keys without which the sum or the promise is not known. A check by the user that is not stated takes no time.
     """
 
     priority: str
     kind: Kind
     parts: tuple[Part, ...]
+    promised: Duration | None
     promise: float | None
     clock: Clock | None
     provider_clock: Clock | None
@@ -91,26 +97,26 @@ class WorstWait:
 def chain(rollout: Rollout, priority: Priority, kind: Kind) -> Chain:
     """Return the chain of a promise, whatever of it is known."""
     promised, provider = priority.promised or Promise(), priority.provider or Promise()
-    hours, at = rollout.provider.hours, f"service_levels.{priority.id}"
-    measured = _Measured(hours)
-    handover = measured.minutes(priority.handover, promised.clock, f"{at}.handover", f"{at}.promised.clock")
-    provided = measured.minutes(
-        getattr(provider, kind), provider.clock, f"{at}.provider.{kind}", f"{at}.provider.clock"
-    )
-    parts = [Part(name="handover", minutes=handover), Part(name="provider", minutes=provided)]
+    at = f"service_levels.{priority.id}"
+    ours = _Measured(rollout.provider.hours, promised.clock, f"{at}.promised.clock")
+    theirs = _Measured(rollout.provider.hours, provider.clock, f"{at}.provider.clock")
+    parts = [
+        ours.part("handover", priority.handover, f"{at}.handover"),
+        theirs.part("provider", getattr(provider, kind), f"{at}.provider.{kind}"),
+    ]
     if kind == "resolution" and priority.user_check is not None:
-        check = measured.minutes(priority.user_check, promised.clock, f"{at}.user_check", f"{at}.promised.clock")
-        parts.append(Part(name="user_check", minutes=check))
+        parts.append(ours.part("user_check", priority.user_check, f"{at}.user_check"))
+    stated: Duration | None = getattr(promised, kind)
+    promise = ours.minutes(stated, f"{at}.promised.{kind}")
     return Chain(
         priority=priority.id,
         kind=kind,
         parts=tuple(parts),
-        promise=measured.minutes(
-            getattr(promised, kind), promised.clock, f"{at}.promised.{kind}", f"{at}.promised.clock"
-        ),
+        promised=stated,
+        promise=promise,
         clock=promised.clock,
         provider_clock=provider.clock,
-        lacking=tuple(dict.fromkeys(measured.lacking)),
+        lacking=tuple(dict.fromkeys((*ours.lacking, *theirs.lacking))),
     )
 
 
@@ -130,6 +136,16 @@ def not_listed(rollout: Rollout) -> tuple[str, ...]:
     """Return the priorities that every service has, and this file does not."""
     listed = {priority.id for priority in rollout.service_levels.priorities} if rollout.service_levels else set()
     return tuple(id for id in EXPECTED if id not in listed)
+
+
+def availability_left(levels: ServiceLevels) -> float:
+    """Return the availability that is left when all that the service hangs on must work at once."""
+    return round(prod(link.availability for link in levels.depends_on), _SHARE_DIGITS)
+
+
+def outage_allowed(availability: float) -> float:
+    """Return the minutes of outage that an availability leaves in 30 days of the calendar."""
+    return round((1 - availability) * _MONTH_MINUTES, _DIGITS)
 
 
 def working_times(coverage: Coverage) -> Times | None:
@@ -183,31 +199,29 @@ def _at_closing(found: Wait, opening: Times, clock: BusinessClock, duration: int
 
 
 class _Measured:
-    """Turns lengths into minutes on their clocks, and notes the keys that it misses."""
+    """Turns lengths into minutes on one clock, and notes the keys that it misses."""
 
-    def __init__(self, business: WeekHours | None) -> None:
+    def __init__(self, business: WeekHours | None, clock: Clock | None, clock_key: str) -> None:
         self._business = business
+        self._clock = clock
+        self._clock_key = clock_key
         self.lacking: list[str] = []
 
-    def minutes(self, length: Duration | None, clock: Clock | None, key: str, clock_key: str) -> float | None:
-        """Return the minutes of a length on a clock; None where the length, its clock or the hours are not known."""
-        lacks = [key] if length is None else self._unclear(length, clock, clock_key)
-        self.lacking += lacks
-        if length is None or lacks:
+    def part(self, name: PartName, length: Duration | None, key: str) -> Part:
+        """Return a link of a chain."""
+        return Part(name=name, length=length, minutes=self.minutes(length, key))
+
+    def minutes(self, length: Duration | None, key: str) -> float | None:
+        """Return the minutes of a length; None where the length, its clock or the hours are not known."""
+        if length is None:
+            self.lacking.append(key)
             return None
-        if clock != "business" or self._business is None or length.unit not in _LONG:
+        if length.unit not in LONG_UNITS or self._clock == "calendar":
             return length.minutes
+        if self._clock is None or self._business is None:
+            self.lacking.append(self._clock_key if self._clock is None else "provider.hours")
+            return None
         return length.amount * _business_minutes(length.unit, self._business)
-
-    def _unclear(self, length: Duration, clock: Clock | None, clock_key: str) -> Sequence[str]:
-        if length.unit not in _LONG or clock == "calendar":
-            return []
-        if clock is None:
-            return [clock_key]
-        return [] if self._business is not None else ["provider.hours"]
-
-
-_LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 
 
 def _business_minutes(unit: Unit, hours: WeekHours) -> float:

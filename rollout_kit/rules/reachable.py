@@ -25,6 +25,21 @@ def reachable(coverage: Coverage, side: Side) -> Times:
     return found
 
 
+def rests_on_our_hours(rollout: Rollout, side: Side) -> bool:
+    """Whether some of those who can be called are reached in hours that we assume: the file has none of them."""
+    if side == "provider" and rollout.provider.hours is not None:
+        return False
+    called = {ref for step in rollout.escalation for ref in _persons(rollout, step.who)}
+    return any(rollout.person_by_id[ref].hours is None for ref in called if _side_of(rollout, ref) == side)
+
+
+def _persons(rollout: Rollout, ref: str) -> tuple[str, ...]:
+    team = rollout.team_by_id.get(ref)
+    if team is not None:
+        return team.members if team.hours is None else ()
+    return (ref,) if ref in rollout.person_by_id else ()
+
+
 def _called(coverage: Coverage) -> Iterator[tuple[str, Times]]:
     rollout = coverage.rollout
     for step in rollout.escalation:

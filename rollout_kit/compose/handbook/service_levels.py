@@ -1,18 +1,19 @@
 """Service levels: what each promise needs to be kept, what is measured, and in which rounds it is looked at."""
 
 from collections.abc import Sequence
-from math import prod
 
+from rollout_kit.assess.moments import length
+from rollout_kit.assess.promises import Chain, Kind, availability_left, chain, chains
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.chapter import Chapter
 from rollout_kit.compose.handbook.measures import measures
 from rollout_kit.compose.handbook.rounds import rounds
 from rollout_kit.compose.wording import kept, plain, strong
-from rollout_kit.description.service_levels import Priority, Promise
+from rollout_kit.description.service_levels import Priority
 from rollout_kit.document import Cell, Column, Node, Row, Span, Table, Text
-from rollout_kit.message import N_, Duration, Percent, Unit, minutes, plural_message
+from rollout_kit.message import N_, Percent, plural_message
 
-_LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
+_KINDS: tuple[Kind, ...] = ("response", "resolution")
 
 
 def service_levels(book: Book) -> Chapter | None:
@@ -23,7 +24,7 @@ def service_levels(book: Book) -> Chapter | None:
         return None
     return Chapter(
         key="service-levels",
-        headline=_headline(priorities, book),
+        headline=_headline(book),
         noted=(*_promises(priorities, book), *_availability(book)),
         full=(*measures(book), *rounds(book)),
         subjects=(
@@ -38,11 +39,11 @@ def service_levels(book: Book) -> Chapter | None:
     )
 
 
-def _headline(priorities: Sequence[Priority], book: Book) -> str:
-    sums = [each for priority in priorities for each in (_answer(priority), _solution(priority)) if each]
+def _headline(book: Book) -> str:
+    sums = [each for kind in _KINDS for each in chains(book.rollout, kind) if each.is_known]
     if not sums:
         return book.say(N_("What is promised cannot be added up yet."))
-    broken = sum(needed > promised for needed, promised in sums)
+    broken = sum(each.exceeds() for each in sums)
     if not broken:
         return book.say(N_("Every promise that can be tested ({n}) can be kept."), n=len(sums))
     counted = plural_message(
@@ -55,27 +56,6 @@ def _headline(priorities: Sequence[Priority], book: Book) -> str:
 
 
 # --- what a promise needs ------------------------------------------------------------------------
-
-
-def _answer(priority: Priority) -> tuple[float, float] | None:
-    """Return the minutes that an answer needs, and those promised; None where a part is unknown or not in hours."""
-    promised, provided = priority.promised or Promise(), priority.provider or Promise()
-    return _sum((priority.handover, provided.response), promised.response)
-
-
-def _solution(priority: Priority) -> tuple[float, float] | None:
-    promised, provided = priority.promised or Promise(), priority.provider or Promise()
-    check = priority.user_check or minutes(0)
-    return _sum((priority.handover, provided.resolution, check), promised.resolution)
-
-
-def _sum(parts: tuple[Duration | None, ...], promise: Duration | None) -> tuple[float, float] | None:
-    """Return what is needed against what is promised. With a part unknown only where the others exceed it already."""
-    if promise is None or promise.unit in _LONG:
-        return None
-    known = [part for part in parts if part is not None and part.unit not in _LONG]
-    needed = sum(part.minutes for part in known)
-    return (needed, promise.minutes) if len(known) == len(parts) or needed > promise.minutes else None
 
 
 def _promises(priorities: Sequence[Priority], book: Book) -> tuple[Node, ...]:
@@ -104,7 +84,7 @@ def _availability(book: Book) -> tuple[Node, ...]:
     if not levels.depends_on:
         said = N_("An availability of {share} is promised; what the service hangs on is not listed yet.")
         return (Text(spans=plain(book.say(said, share=promised))),)
-    allowed = prod(link.availability for link in levels.depends_on)
+    allowed = availability_left(levels)
     holds = N_("An availability of {share} is promised; all that the service hangs on leaves {allowed} of it.")
     fails = N_("An availability of {share} is promised, but all that the service hangs on leaves only {allowed}.")
     is_broken = allowed < levels.availability
@@ -113,40 +93,22 @@ def _availability(book: Book) -> tuple[Node, ...]:
 
 
 def _priority(priority: Priority, book: Book) -> Row:
-    promised, provided = priority.promised or Promise(), priority.provider or Promise()
-    answer = (priority.handover, provided.response)
-    solution = (priority.handover, provided.resolution, priority.user_check)
-    cells = (
-        Cell(spans=strong(priority.id)),
-        _chain(answer, promised.response, _answer(priority), book),
-        _chain(solution, promised.resolution, _solution(priority), book),
-    )
-    return Row(cells=cells)
+    cells = (_chain(chain(book.rollout, priority, kind), book) for kind in _KINDS)
+    return Row(cells=(Cell(spans=strong(priority.id)), *cells))
 
 
-def _chain(
-    parts: Sequence[Duration | None], promise: Duration | None, added: tuple[float, float] | None, book: Book
-) -> Cell:
+def _chain(chain: Chain, book: Book) -> Cell:
     """Return the parts and the promise; their sum and whether it holds where they can be added up."""
-    if promise is None:
+    if chain.promised is None:
         return Cell(spans=plain(book.say(N_("nothing promised"))))
-    said = " + ".join(book.words.duration(part) for part in parts if part is not None) or "–"
-    promised = book.say(N_("promised: {length}"), length=promise)
-    if added is None:
+    said = " + ".join(book.words.duration(part.length) for part in chain.parts if part.length is not None) or "–"
+    promised = book.say(N_("promised: {length}"), length=chain.promised)
+    if not chain.is_known:
         return Cell(spans=(kept(said),), reason=promised)
-    needed, limit = added
-    total = book.words.duration(_plain_length(needed))
+    total = book.words.value(length(chain.needed))
     shown = f"{said} = {total}" if " + " in said else said
-    is_broken = needed > limit
-    return Cell(
-        spans=(Span(text=shown, strong=is_broken, mark="high" if is_broken else None),),
-        reason=book.say(
-            N_("promised: {length}, too short by {more}"), length=promise, more=_plain_length(needed - limit)
-        )
-        if is_broken
-        else promised,
-    )
-
-
-def _plain_length(amount: float) -> Duration:
-    return Duration(amount=amount / 60, unit=Unit.HOUR) if amount % 60 == 0 and amount else minutes(amount)
+    if not chain.exceeds():
+        return Cell(spans=(Span(text=shown),), reason=promised)
+    more = length(chain.needed - (chain.promise or 0.0))
+    reason = book.say(N_("promised: {length}, too short by {more}"), length=chain.promised, more=more)
+    return Cell(spans=(Span(text=shown, strong=True, mark="high"),), reason=reason)

@@ -1,5 +1,7 @@
 """Support: how users reach it, who answers in which hours and languages, and what is promised per priority."""
 
+from rollout_kit.assess.moments import length
+from rollout_kit.assess.promises import chain
 from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.coverage import coverage_chart, coverage_of, gaps_in_words
@@ -9,11 +11,10 @@ from rollout_kit.compose.wording import capitalised, kept, plain, short_house, s
 from rollout_kit.description.load import SupportLevel
 from rollout_kit.description.service_levels import Priority, Promise
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Spans, Table
-from rollout_kit.message import N_, Duration, Unit
+from rollout_kit.message import N_, Duration
 
 GAPS_CHARACTERS = 110  # two lines of the headline
 
-_LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOCKS = {"business": N_("business hours"), "calendar": N_("around the clock")}
 
 
@@ -149,25 +150,16 @@ def _time(length: Duration | None, promise: Promise, book: Book) -> Cell:
 def _sum(priority: Priority, book: Book) -> Cell:
     """Return what users really wait for an answer against the promise: handing over and the provider's answer.
 
-    Nothing is added up where a part is unknown or is a day of business hours, whose length differs by house.
+    Nothing is added up where a part is unknown.
     Where the two clocks differ, the sum holds in business hours only, and says so.
     """
-    promised, provided = priority.promised or Promise(), priority.provider or Promise()
-    lengths = (priority.handover, provided.response, promised.response)
-    known = [length for length in lengths if length is not None]
-    if len(known) < len(lengths) or any(length.unit in _LONG for length in known):
+    added = chain(book.rollout, priority, "response")
+    if added.lacking or added.promise is None:
         return Cell(spans=plain("–"))
-    total, limit = known[0].minutes + known[1].minutes, known[2].minutes
-    waited, promise = _rounded(total, limit, book), f"{'≤' if total <= limit else '>'} {_rounded(limit, total, book)}"
-    reason = book.say(_CLOCKS["business"]) if promised.clock != provided.clock else ""
-    is_broken = total > limit
+    total, limit, is_broken = added.needed, added.promise, added.exceeds()
+    waited = book.words.value(length(total))
+    promise = f"{'>' if is_broken else '≤'} {book.words.value(length(limit))}"
+    reason = book.say(_CLOCKS["business"]) if added.clock != added.provider_clock else ""
     return Cell(
         spans=(kept(waited, is_strong=is_broken), Span(text=" "), kept(promise, is_strong=is_broken)), reason=reason
     )
-
-
-def _rounded(minutes: float, other: float, book: Book) -> str:
-    """Return minutes as hours where both sides of a sum are whole hours."""
-    is_hours = minutes % 60 == 0 and other % 60 == 0
-    amount, unit = (minutes / 60, Unit.HOUR) if is_hours else (minutes, Unit.MINUTE)
-    return book.words.duration(Duration(amount=amount, unit=unit))

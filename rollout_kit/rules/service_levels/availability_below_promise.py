@@ -4,12 +4,11 @@ import math
 from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
+from rollout_kit.assess.promises import availability_left
 from rollout_kit.assess.rule import Lacks, Outcome, rule
 from rollout_kit.description.service_levels import ServiceLevels
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Message, Percent, message
-
-DIGITS = 9  # so that a product that equals the promise is not below it
 
 
 @rule(
@@ -58,7 +57,7 @@ def availability_below_promise(case: Case) -> Iterator[Outcome]:
         lacking = {"availability": levels.availability, "depends_on": levels.depends_on or None}
         yield Lacks(tuple(f"service_levels.{key}" for key, value in lacking.items() if value is None))
         return
-    left = left_by(levels)
+    left = availability_left(levels)
     if left >= levels.availability:
         return
     weakest = min(levels.depends_on, key=lambda link: link.availability)
@@ -72,11 +71,6 @@ def availability_below_promise(case: Case) -> Iterator[Outcome]:
             "weakest": weakest.name,
         },
     )
-
-
-def left_by(levels: ServiceLevels) -> float:
-    """Return the availability that is left when all that the service hangs on must work at once."""
-    return round(math.prod(link.availability for link in levels.depends_on), DIGITS)
 
 
 def _product(levels: ServiceLevels) -> Message:

@@ -18,8 +18,8 @@ from rollout_kit.message import N_, message
     worst=Severity.BLOCKER,
     stage="description",
     message=N_(
-        "{priority}: whoever asks on {asked} waits until {answered}: closed {closed} + {provider} {response} = {total}, "
-        "and users are promised an answer within {promise} of the calendar"
+        "{priority}: whoever asks on {asked} waits until {answered}: "
+        "closed {closed} + {provider} {response} = {total}; promised to users are {promise} of the calendar"
     ),
     remedy=N_("have somebody on call in these hours, or promise users business hours too"),
     cure=Cure(id="align-promises", text=N_("Align the promise: {subject}"), minutes=60, further_minutes=20, owner="OL",

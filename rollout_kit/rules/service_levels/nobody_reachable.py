@@ -8,7 +8,7 @@ from rollout_kit.assess.rule import Lacks, Outcome, rule
 from rollout_kit.calendars.keeper import Side
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, message
-from rollout_kit.rules.reachable import reachable
+from rollout_kit.rules.reachable import reachable, rests_on_our_hours
 
 SIDES: tuple[Side, ...] = ("customer", "provider")
 
@@ -82,4 +82,5 @@ def nobody_reachable(case: Case) -> Iterator[Outcome]:
                 "end": end,
             },
             severity,
+            rests_on_assumption=rests_on_our_hours(case.rollout, side),
         )

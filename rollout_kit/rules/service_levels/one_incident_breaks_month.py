@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.moments import length
-from rollout_kit.assess.promises import chain_of
+from rollout_kit.assess.promises import chain_of, outage_allowed
 from rollout_kit.assess.rule import Lacks, Outcome, rule
 from rollout_kit.description.service_levels import ServiceLevels
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Percent, message
-
-MONTH_MINUTES = 30 * 24 * 60  # thirty days of calendar time
-DIGITS = 6  # so that the limit itself is not over it
 
 
 @rule(
@@ -54,7 +51,7 @@ def one_incident_breaks_month(case: Case) -> Iterator[Outcome]:
         lacking += [key for key in chain.lacking if key.startswith(("service_levels.P1.provider", "provider."))]
         yield Lacks(tuple(lacking))
         return
-    allowed = allowed_minutes(levels.availability)
+    allowed = outage_allowed(levels.availability)
     if allowed >= chain.provided:
         return
     yield Violation(
@@ -67,8 +64,3 @@ def one_incident_breaks_month(case: Case) -> Iterator[Outcome]:
             "resolution": length(chain.provided),
         },
     )
-
-
-def allowed_minutes(availability: float) -> float:
-    """Return the minutes of outage that an availability leaves in 30 days."""
-    return round((1 - availability) * MONTH_MINUTES, DIGITS)

@@ -267,8 +267,8 @@ def test_where_a_zone_is_not_known_to_this_machine_nothing_is_counted():
         ("0 min", "30 min", "30 min", "30 min ≤ 30 min"),
         ("1 min", "30 min", "30 min", "*31 min* *> 30 min*"),
         ("1 h", "2 h", "4 h", "3 h ≤ 4 h"),
-        ("15 min", "4 h", "2 h", "*255 min* *> 120 min*"),
-        ("15 min", "4 h", "1 day", "–"),
+        ("15 min", "4 h", "2 h", "*4 h 15 min* *> 2 h*"),
+        ("15 min", "4 h", "1 day", "4 h 15 min ≤ 9 h"),
     ],
 )
 def test_the_sum_of_handing_over_and_answer_stands_beside_the_promise(handover, response, promised, told):

@@ -65,7 +65,7 @@ def test_the_check_by_the_user_counts_to_the_solution():
     (priority,) = results.muster().service_levels.priorities
     checked = priority.model_copy(update={"user_check": results.length("15 min")})
     text = said(results.muster(service_levels=ServiceLevels(priorities=(checked,))))
-    assert "15 min + 4 h + 15 min = 270 min* (promised: 4 h, too short by 30 min)" in text
+    assert "15 min + 4 h + 15 min = 4 h 30 min* (promised: 4 h, too short by 30 min)" in text
 
 
 def test_own_indicators_stand_alone_and_a_share_is_a_percentage():

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable
 
-from rollout_kit.message import Duration, Unit
+from rollout_kit.assess.moments import length
+from rollout_kit.message import Duration, Message
 
-SHOWN_IN_MINUTES = 120  # house value: 90 min, but 2 h
-DIGITS = 2
+DIGITS = 9  # so that the limit itself is not over it
 
 
-def total(lengths: Iterable[Duration]) -> Duration:
-    """Return the sum of some lengths: in their own unit where they share one, else in minutes or hours."""
+def minutes_of(lengths: Iterable[Duration]) -> float:
+    """Return the minutes of several lengths together."""
+    return round(sum(each.minutes for each in lengths), DIGITS)
+
+
+def total(lengths: Iterable[Duration]) -> Duration | Message:
+    """Return the sum of several lengths: in their own unit where they share one, else in hours and minutes."""
     given = tuple(lengths)
-    units = {length.unit for length in given}
+    units = {each.unit for each in given}
     if len(units) == 1:
-        return Duration(amount=round(sum(length.amount for length in given), DIGITS), unit=units.pop())
-    return told(sum(length.minutes for length in given))
-
-
-def told(minutes: float) -> Duration:
-    """Return minutes as people say them: below two hours in minutes, else in hours."""
-    if minutes < SHOWN_IN_MINUTES:
-        return Duration(amount=round(minutes, DIGITS), unit=Unit.MINUTE)
-    return Duration(amount=round(minutes / 60, DIGITS), unit=Unit.HOUR)
+        return Duration(amount=round(sum(each.amount for each in given), DIGITS), unit=units.pop())
+    return length(minutes_of(given))

@@ -22,8 +22,8 @@ PATH = ("load", "password_resets")
     severity=Severity.HIGH,
     stage="description",
     message=N_(
-        "{users} users × {share} = {resets} forgotten passwords in the first {length}; the service desk has {people} × "
-        "{length} / {minutes} = {slots} slots, and users cannot help themselves"
+        "{users} users × {share} = {resets} forgotten passwords in the first {length}; a roster of {staff} leaves "
+        "{people} × {length} / {minutes} = {slots} slots, and users cannot help themselves"
     ),
     remedy=N_("let users reset their passwords themselves, and enrol them before go-live, in the training"),
     cure=Cure(id="enable-self-service", text=N_("Let users reset passwords themselves: {subject}"), minutes=120,
@@ -91,8 +91,9 @@ def _judged(users: int, resets: PasswordResets, load: Load, desk: SupportLevel, 
             "subject": message(N_("passwords on the first morning")),
             "users": users,
             "share": Percent(resets.share),
-            "resets": round(number, 1),
+            "resets": round(number, 2),
             "length": Duration(amount=FIRST_HOURS, unit=Unit.HOUR),
+            "staff": round(staff, 1),
             "people": people,
             "minutes": Duration(amount=round(minutes.likely, 1), unit=Unit.MINUTE),
             "slots": slots,

@@ -1,5 +1,6 @@
 """CAP105."""
 
+import math
 from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
@@ -82,13 +83,14 @@ def _judged(hour: PeakHour, figures: DeskFigures, desk: SupportLevel, staff: flo
     parameters: dict[str, Parameter] = {
         "subject": message(N_("the phone in the peak hour")),
         "needed": needed if needed is not None else message(N_("many more")),
-        "fault": _fault(hour, people, answered),
+        "fault": _fault(hour, staff, people, answered),
     }
     yield Violation(PATH, parameters, rests_on_assumption=figures.is_assumed, at=(*PATH, "staff"))
 
 
-def _fault(hour: PeakHour, people: int, answered: float | None) -> Message:
+def _fault(hour: PeakHour, staff: float, people: int, answered: float | None) -> Message:
     given: dict[str, Parameter] = {
+        "staff": round(staff, 1),
         "calls": round(hour.calls, 1),
         "minutes": Duration(amount=round(hour.minutes, 1), unit=Unit.MINUTE),
         "target": Percent(hour.target.share),
@@ -97,18 +99,24 @@ def _fault(hour: PeakHour, people: int, answered: float | None) -> Message:
     if answered is None:
         work = round(hour.calls * hour.minutes / 60, 1)
         return plural_message(
-            N_("the peak hour brings {calls} calls × {minutes} = {work} hours of talk for {n} person on the phone"),
-            N_("the peak hour brings {calls} calls × {minutes} = {work} hours of talk for {n} people on the phone"),
+            N_(
+                "the peak hour brings {calls} calls × {minutes} = {work} hours of talk, and a roster of {staff} leaves "
+                "{n} person on the phone"
+            ),
+            N_(
+                "the peak hour brings {calls} calls × {minutes} = {work} hours of talk, and a roster of {staff} leaves "
+                "{n} people on the phone"
+            ),
             people, work=work, **given,
         )  # fmt: skip
     return plural_message(
         N_(
-            "of {calls} calls × {minutes} in the peak hour, {n} person answers {answered} within {within}; "
-            "the target is {target}"
+            "a roster of {staff} leaves {n} person on the phone, who answers {answered} of {calls} calls × {minutes} "
+            "in the peak hour within {within}; the target is {target}"
         ),
         N_(
-            "of {calls} calls × {minutes} in the peak hour, {n} people answer {answered} within {within}; "
-            "the target is {target}"
+            "a roster of {staff} leaves {n} people on the phone, who answer {answered} of {calls} calls × {minutes} "
+            "in the peak hour within {within}; the target is {target}"
         ),
-        people, answered=Percent(answered), **given,
+        people, answered=Percent(math.floor(100 * answered) / 100), **given,
     )  # fmt: skip

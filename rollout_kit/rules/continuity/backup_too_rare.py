@@ -7,7 +7,7 @@ from rollout_kit.assess.rule import Lacks, Outcome, rule
 from rollout_kit.description.continuity import Continuity
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, message
-from rollout_kit.rules.durations import total
+from rollout_kit.rules.durations import minutes_of, total
 
 PATH = ("continuity", "backup_every")
 
@@ -54,15 +54,15 @@ def backup_too_rare(case: Case) -> Iterator[Outcome]:
         lacking = {"rpo": given.rpo, "backup_every": given.backup_every, "backup_takes": given.backup_takes}
         yield Lacks(tuple(f"continuity.{key}" for key, value in lacking.items() if value is None), worst=severity)
         return
-    lost = total((given.backup_every, given.backup_takes))
-    if lost.minutes > given.rpo.minutes:
+    lost = (given.backup_every, given.backup_takes)
+    if minutes_of(lost) > given.rpo.minutes:
         yield Violation(
             PATH,
             {
                 "subject": message(N_("the backup")),
                 "every": given.backup_every,
                 "takes": given.backup_takes,
-                "sum": lost,
+                "sum": total(lost),
                 "rpo": given.rpo,
             },
             severity,

@@ -79,9 +79,9 @@ def _deleting(case: Case, given: Continuity) -> Outcome:
         return Judged()
     names = tuple(name_of(case.rollout, one) for one in others)
     fault = plural_message(
-        N_("{names} of another house can delete every copy"),
-        N_("{names} of another house can each delete every copy"),
-        len(names), names=names,
+        N_("{names}, who is not of {customer}, can delete every copy"),
+        N_("{names}, who are not of {customer}, can each delete every copy"),
+        len(names), names=names, customer=case.rollout.customer.name,
     )  # fmt: skip
     return _violation("delete_all_copies", message(N_("right to delete")), fault)
 

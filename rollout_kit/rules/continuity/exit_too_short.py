@@ -1,13 +1,13 @@
 """CON109."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Judged, Lacks, Outcome, rule
 from rollout_kit.description.organisations import Contract
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Duration, Unit, message, plural_message
-from rollout_kit.rules.durations import total
+from rollout_kit.message import N_, Duration, Message, Parameter, Unit, message, plural_message
+from rollout_kit.rules.durations import minutes_of
 
 LEAST_HANDOVER = Duration(amount=4, unit=Unit.WEEK)  # simple, nfpstack (E)
 LEAST_HANDOVER_CRITICAL = Duration(amount=12, unit=Unit.WEEK)  # complex, nfpstack (E): taken for the tier critical
@@ -69,15 +69,26 @@ def _time(case: Case, contract: Contract) -> Outcome:
         return Lacks(tuple(f"provider.contract.{key}" for key, value in lacking.items() if value is None))
     least = LEAST_HANDOVER_CRITICAL if case.rollout.about.tier == "critical" else LEAST_HANDOVER
     handover = max(contract.exit_handover or least, least, key=lambda length: length.minutes)
-    needed = total((contract.notice, handover))
+    needed = minutes_of((contract.notice, handover))
     days = (contract.ends - case.go_live).days
-    if needed.minutes <= days * MINUTES_A_DAY:
+    if needed <= days * MINUTES_A_DAY:
         return Judged()
-    if needed.unit is not Unit.DAY:
-        needed = Duration(amount=round(needed.minutes / MINUTES_A_DAY, 1), unit=Unit.DAY)
-    fault = plural_message(
+    given: dict[str, Parameter] = {
+        "notice": contract.notice,
+        "handover": handover,
+        "sum": Duration(amount=round(needed / MINUTES_A_DAY, 1), unit=Unit.DAY),
+        "end": contract.ends,
+    }
+    fault = _fault(days, given)
+    return Violation((*CONTRACT, "ends"), {"subject": message(N_("way out")), "fault": fault})
+
+
+def _fault(days: int, given: Mapping[str, Parameter]) -> Message:
+    if days < 0:
+        text = N_("{notice} notice + {handover} handover = {sum}, and the contract ends on {end}, before go-live")
+        return message(text, **given)
+    return plural_message(
         N_("{notice} notice + {handover} handover = {sum}, and the contract ends on {end}, {n} day after go-live"),
         N_("{notice} notice + {handover} handover = {sum}, and the contract ends on {end}, {n} days after go-live"),
-        max(days, 0), notice=contract.notice, handover=handover, sum=needed, end=contract.ends,
+        days, **given,
     )  # fmt: skip
-    return Violation((*CONTRACT, "ends"), {"subject": message(N_("way out")), "fault": fault})

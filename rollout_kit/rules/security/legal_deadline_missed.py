@@ -8,7 +8,7 @@ from rollout_kit.assess.rule import Judged, Lacks, NotApplicable, Outcome, rule
 from rollout_kit.description.continuity import Access
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Duration, Unit, message
-from rollout_kit.rules.durations import total
+from rollout_kit.rules.durations import minutes_of, total
 
 PROPOSED = Duration(amount=8, unit=Unit.HOUR)  # house value: notice that leaves time to decide
 PATH = ("provider", "incident_notice")
@@ -85,8 +85,8 @@ def _judged(case: Case, clock: LegalClock) -> Outcome:
     if notice is None or decision is None or clock.limit is None:
         lacking = {"provider.incident_notice": notice, "access.decision_time": decision}
         return Lacks(tuple(key for key, value in lacking.items() if value is None))
-    needed = total((notice, decision))
-    if needed.minutes <= clock.limit.minutes:
+    needed = (notice, decision)
+    if minutes_of(needed) <= clock.limit.minutes:
         return Judged()
     return Violation(
         PATH,
@@ -94,7 +94,7 @@ def _judged(case: Case, clock: LegalClock) -> Outcome:
             "subject": message(N_("legal deadline of {limit}"), limit=clock.limit),
             "notice": notice,
             "decision": decision,
-            "sum": needed,
+            "sum": total(needed),
             "limit": clock.limit,
             "clock": clock.name,
             "provider": case.rollout.provider.name,

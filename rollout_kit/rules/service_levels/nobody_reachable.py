@@ -63,12 +63,13 @@ def nobody_reachable(case: Case) -> Iterator[Outcome]:
         yield Lacks(("customer.hours",), worst=severity)
         return
     for side in SIDES:
+        is_assumed = rests_on_our_hours(case.rollout, side)
         left = service - reachable(case.coverage, side)
-        if left.longest is None:
+        lacking = _lacking(case, side, is_assumed=is_assumed, is_covered=not left)
+        if lacking:
+            yield Lacks(lacking, worst=severity)
+        if lacking or not left:
             continue
-        if not case.rollout.escalation:
-            yield Lacks(("escalation",), worst=severity)
-            return
         house = (case.rollout.customer if side == "customer" else case.rollout.provider).name
         first, end = (moment(minute, case.coverage.zone) for minute in left.stretches[0])
         yield Violation(
@@ -82,5 +83,12 @@ def nobody_reachable(case: Case) -> Iterator[Outcome]:
                 "end": end,
             },
             severity,
-            rests_on_assumption=rests_on_our_hours(case.rollout, side),
+            rests_on_assumption=is_assumed,
         )
+
+
+def _lacking(case: Case, side: Side, *, is_assumed: bool, is_covered: bool) -> tuple[str, ...]:
+    """Return the keys without which a side cannot be judged: who is called, and when a provider's people work."""
+    if side == "provider" and is_assumed:
+        return ("provider.hours",)
+    return ("escalation",) if not case.rollout.escalation and not is_covered else ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
+from rollout_kit.assess.promises import not_listed
 from rollout_kit.assess.rule import Judged, Lacks, Outcome, rule
 from rollout_kit.description.service_levels import Promise, ServiceLevels
 from rollout_kit.finding import Cure, Severity, Violation
@@ -41,8 +42,8 @@ def priorities_not_mapped(case: Case) -> Iterator[Outcome]:
     Source: priorities are set alike everywhere, FitSM PR9.1 [T].
     """
     priorities = (case.rollout.service_levels or ServiceLevels()).priorities
-    if not priorities:
-        yield Lacks(("service_levels",))
+    for id in not_listed(case.rollout):
+        yield Lacks((f"service_levels.{id}",))
     first: dict[str, str] = {}
     for priority in priorities:
         word = (priority.provider or Promise()).priority

@@ -174,6 +174,13 @@ def test_hours_that_might_close_a_gap_are_not_guessed() -> None:
     assert worst_wait(chain_of(unclear, "P2", "response"), window(unclear)) is None
 
 
+def test_where_nobody_ever_works_no_wait_can_be_told() -> None:
+    mondays = ", ".join(f'{{ date = {MONDAY + timedelta(weeks=week)}, name = "Off" }}' for week in range(12))
+    described = rollout(f'hours = "Mon 08:00-09:00"\nholidays = {{ add = [{mondays}] }}', promised("30 min", "30 min"))
+
+    assert worst_wait(chain_of(described, "P1", "response"), window(described)) is None
+
+
 HOURS = st.tuples(st.integers(0, 22), st.integers(1, 24)).filter(lambda pair: pair[0] < pair[1])
 DAYS = st.sampled_from(["Mon-Fri", "Mon-Sun", "Tue", "Mon,Wed,Sat", "Sat-Sun"])
 

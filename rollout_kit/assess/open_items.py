@@ -194,7 +194,7 @@ def _test_findings(result: Result) -> Iterator[OpenItem]:
     fixing = result.case.plan.task_by_id.get("fix-findings")
     who = fixing.lead if fixing else result.case.cast.first("SL")
     for number, test in enumerate(result.case.rollout.tests, 1):
-        for place, finding in enumerate(test.findings, 1):
+        for place, finding in enumerate(test.findings or (), 1):
             yield OpenItem(
                 id=f"test-{number}-{place}",
                 what=verbatim(finding.what),

@@ -28,18 +28,21 @@ class Pilot(Section):
 
 
 class TestFinding(Section):
-    """Something a test brought to light. `severity` is a word of the format."""
+    """Something a test brought to light. `severity` is a word of the format, None where nobody has weighed it."""
 
     what: str
-    severity: Literal["blocker", "high", "medium", "low"] = "medium"
+    severity: Literal["blocker", "high", "medium", "low"] | None = None
     fix_by: Date | None = None
     fixed: bool = False
 
 
 class TestRun(Section):
-    """`[[tests]]`: `scenario` is a scenario of the playbook or free text."""
+    """`[[tests]]`: `scenario` is a scenario of the playbook or free text.
+
+    `findings` are None where the file does not say what was found, empty where nothing was.
+    """
 
     scenario: str
     date: Date | None = None
     sides: WordsOf[Literal["customer", "provider"]] = ()
-    findings: Many[TestFinding] = ()
+    findings: Many[TestFinding] | None = None

@@ -164,7 +164,7 @@ def said(result: Result, finding: Finding) -> tuple[str, str]:
 
 
 def test_a_proposed_matrix_is_one_finding_with_its_own_words() -> None:
-    result = result_of(Fragment('[evidence]\nresponsibilities = { level = "proposed" }\n'))
+    result = result_of(Fragment('# without: evidence\n[evidence]\nresponsibilities = { level = "proposed" }\n'))
     (finding,) = own101(result)
     assert (finding.path, finding.severity.value) == (("responsibilities",), "blocker")
     assert said(result, finding) == (

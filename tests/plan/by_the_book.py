@@ -79,7 +79,7 @@ class _Reading:
             if training.audience == "users":
                 for number, day in enumerate(session.date for session in training.sessions or ()):
                     yield f"train-users-{training.id}-{number + 1}", (day,)
-        for test in self._rollout.tests:
+        for test in reversed(self._rollout.tests):  # of a scenario that is played twice the first one named counts
             if test.date and test.scenario in SCENARIOS:
                 yield SCENARIOS[test.scenario], (test.date,)
         pilot = self._rollout.pilot

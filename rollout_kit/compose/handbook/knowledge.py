@@ -63,7 +63,7 @@ def _known_errors(book: Book) -> Iterator[tuple[str, TestFinding]]:
     for test in book.rollout.tests:
         known = book.playbook.scenario(test.scenario)
         name = book.own(f"scenarios.{known.id}.name") if known else test.scenario
-        yield from ((name, finding) for finding in test.findings if not finding.fixed)
+        yield from ((name, finding) for finding in test.findings or () if not finding.fixed)
 
 
 def _errors(known: list[tuple[str, TestFinding]], book: Book) -> tuple[Node, ...]:

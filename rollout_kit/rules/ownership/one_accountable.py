@@ -7,8 +7,8 @@ from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.assess.subject import listed
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Message, Parameter, message, plural_message
+from rollout_kit.rules.vital import VITAL
 
-VITAL = ("incident", "major_incident", "security_incident", "restore", "access", "change_approval")
 MOST_NAMED = 6  # house value: how many unlisted activities a sentence can carry
 
 

@@ -1,0 +1,1 @@
+"""Whether what users and operations notice is heard, answered and measured."""

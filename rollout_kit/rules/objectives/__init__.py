@@ -1,0 +1,1 @@
+"""Whether objectives can be reached, owned and looked at."""

@@ -1,0 +1,1 @@
+"""Whether the pilot tries what the rollout will meet."""

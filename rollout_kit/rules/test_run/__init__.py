@@ -1,0 +1,1 @@
+"""Whether the service was tried out in earnest, by both sides, with time left to repair."""

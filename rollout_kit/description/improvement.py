@@ -116,4 +116,4 @@ class FutureRole(Section):
 class Future(Section):
     """`[future]`."""
 
-    roles: Many[FutureRole] = ()
+    roles: Many[FutureRole] | None = None

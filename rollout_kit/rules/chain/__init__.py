@@ -1,0 +1,1 @@
+"""Whether work flows through the chain of teams that delivers the service."""

@@ -1,0 +1,1 @@
+"""Whether the operation grows up: from launch over standards to retirement."""

@@ -112,5 +112,32 @@ class LadderData:
     promise_note: str = ""
 
 
-ChartData: TypeAlias = GanttData | CoverageData | LadderData
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumPart:
+    """A part of a sum in minutes; its words are its name and length."""
+
+    minutes: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumRow:
+    """Parts one after the other against a promise in minutes. `total` is the sum in figures, `rest` what is left."""
+
+    name: str
+    parts: tuple[SumPart, ...]
+    promise: float
+    promise_words: str
+    total: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumData:
+    """Sums one below the other, each on its own scale."""
+
+    rows: tuple[SumRow, ...]
+
+
+ChartData: TypeAlias = GanttData | CoverageData | LadderData | SumData
 """What a chart can show; a picture for each kind lies in `render.charts`."""

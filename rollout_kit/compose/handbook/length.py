@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from rollout_kit.compose.fit import lines_of
 from rollout_kit.document import Chart, Field, Group, Heading, ListOf, Node, PageBreak, Row, Spans, Table, Text
+from rollout_kit.document.charts import SumData
 
 PAGE_MM = 240.0
 NOTED_MM, FULL_MM = 132.0, 174.0
 _GAP_MM = 8.0  # between two columns
 _HEADING_MM, _CHART_MM, _WRITTEN_MM = 9.0, 95.0, 9.5
+_CAPTION_MM, _SUM_MM = 16.0, 16.0
 _LINE_MM, _ROW_LINE_MM, _REASON_MM, _ROW_MM = 5.1, 4.3, 3.7, 2.4
 
 
@@ -42,6 +44,8 @@ def _length(node: Node, width: float) -> float:
 
 def _drawn(node: Node) -> float:
     match node:
+        case Chart(data=SumData(rows=rows)):
+            return _CAPTION_MM + _SUM_MM * len(rows)
         case Chart():
             return _CHART_MM
         case Field(lines=lines):

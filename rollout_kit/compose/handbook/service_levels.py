@@ -1,19 +1,15 @@
 """Service levels: what each promise needs to be kept, what is measured, and in which rounds it is looked at."""
 
-from collections.abc import Sequence
-
 from rollout_kit.assess.moments import length
-from rollout_kit.assess.promises import Chain, Kind, availability_left, chain, chains
+from rollout_kit.assess.promises import Chain, availability_left
 from rollout_kit.compose.handbook.book import Book
 from rollout_kit.compose.handbook.chapter import Chapter
 from rollout_kit.compose.handbook.measures import measures
+from rollout_kit.compose.handbook.promise_sums import chain_name, chains_of, promise_sums
 from rollout_kit.compose.handbook.rounds import rounds
-from rollout_kit.compose.wording import kept, plain, strong
-from rollout_kit.description.service_levels import Priority
-from rollout_kit.document import Cell, Column, Node, Row, Span, Table, Text
-from rollout_kit.message import N_, Percent, plural_message
-
-_KINDS: tuple[Kind, ...] = ("response", "resolution")
+from rollout_kit.compose.wording import plain
+from rollout_kit.document import Node, Span, Text
+from rollout_kit.message import N_, Percent
 
 
 def service_levels(book: Book) -> Chapter | None:
@@ -25,8 +21,8 @@ def service_levels(book: Book) -> Chapter | None:
     return Chapter(
         key="service-levels",
         headline=_headline(book),
-        noted=(*_promises(priorities, book), *_availability(book)),
-        full=(*measures(book), *rounds(book)),
+        noted=(*_unsaid(priorities, book), *_availability(book)),
+        full=(*promise_sums(book), *measures(book), *rounds(book)),
         subjects=(
             "service_levels",
             "kpis",
@@ -40,39 +36,28 @@ def service_levels(book: Book) -> Chapter | None:
 
 
 def _headline(book: Book) -> str:
-    sums = [each for kind in _KINDS for each in chains(book.rollout, kind) if each.is_known]
+    """Return what the promise says that is missed most or has the least room, in shares of itself."""
+    sums = [each for each in chains_of(book) if each.is_known and each.promise]
     if not sums:
         return book.say(N_("What is promised cannot be added up yet."))
-    broken = sum(each.exceeds() for each in sums)
-    if not broken:
-        return book.say(N_("Every promise that can be tested ({n}) can be kept."), n=len(sums))
-    counted = plural_message(
-        N_("{n} of {m} promises that can be tested cannot be kept."),
-        N_("{n} of {m} promises that can be tested cannot be kept."),
-        broken,
-        m=len(sums),
-    )
-    return book.words.text(counted)
+    worst = max(sums, key=_share)
+    name, needed = chain_name(worst, book), length(worst.needed)
+    assert worst.promised is not None
+    if worst.exceeds():
+        text = N_("{name} is promised within {promise}, and what it takes adds up to {needed}.")
+        return book.say(text, name=name, promise=worst.promised, needed=needed)
+    text = N_("{name} is the tightest promise: it takes {needed} of {promise}.")
+    return book.say(text, name=name, promise=worst.promised, needed=needed)
 
 
-# --- what a promise needs ------------------------------------------------------------------------
+def _share(chain: Chain) -> float:
+    return chain.needed / chain.promise if chain.promise else 0.0
 
 
-def _promises(priorities: Sequence[Priority], book: Book) -> tuple[Node, ...]:
-    if not priorities:
-        return (book.open_text(book.say(N_("what users are promised, per priority"))),)
-    columns = (
-        Column(head="", width_mm=11),
-        Column(head=book.say(N_("An answer needs"))),
-        Column(head=book.say(N_("A solution needs"))),
-    )
-    title = book.say(N_("What each promise needs"))
-    rows = tuple(_priority(priority, book) for priority in priorities)
-    meaning = N_("Handing over, contract and check by the user, against what users are promised.")
-    return (
-        Table(columns=columns, rows=rows, caption=title),
-        Text(spans=plain(book.say(meaning)), manner="note"),
-    )
+def _unsaid(priorities: tuple[object, ...], book: Book) -> tuple[Node, ...]:
+    if priorities:
+        return ()
+    return (book.open_text(book.say(N_("what users are promised, per priority"))),)
 
 
 def _availability(book: Book) -> tuple[Node, ...]:
@@ -90,25 +75,3 @@ def _availability(book: Book) -> tuple[Node, ...]:
     is_broken = allowed < levels.availability
     said = book.say(fails if is_broken else holds, share=promised, allowed=Percent(allowed))
     return (Text(spans=(Span(text=said, strong=is_broken, mark="high" if is_broken else None),)),)
-
-
-def _priority(priority: Priority, book: Book) -> Row:
-    cells = (_chain(chain(book.rollout, priority, kind), book) for kind in _KINDS)
-    return Row(cells=(Cell(spans=strong(priority.id)), *cells))
-
-
-def _chain(chain: Chain, book: Book) -> Cell:
-    """Return the parts and the promise; their sum and whether it holds where they can be added up."""
-    if chain.promised is None:
-        return Cell(spans=plain(book.say(N_("nothing promised"))))
-    said = " + ".join(book.words.duration(part.length) for part in chain.parts if part.length is not None) or "–"
-    promised = book.say(N_("promised: {length}"), length=chain.promised)
-    if not chain.is_known:
-        return Cell(spans=(kept(said),), reason=promised)
-    total = book.words.value(length(chain.needed))
-    shown = f"{said} = {total}" if " + " in said else said
-    if not chain.exceeds():
-        return Cell(spans=(Span(text=shown),), reason=promised)
-    more = length(chain.needed - (chain.promise or 0.0))
-    reason = book.say(N_("promised: {length}, too short by {more}"), length=chain.promised, more=more)
-    return Cell(spans=(Span(text=shown, strong=True, mark="high"),), reason=reason)

@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from rollout_kit.compose.handbook.promise_sums import MOST_SUMS
 from rollout_kit.compose.handbook.service_levels import service_levels
 from rollout_kit.description.improvement import Feedback, Kpi
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.service_levels import AvailabilityLink, Priority, Promise, ServiceLevels
+from rollout_kit.document import Chart
 from tests.compose import results
 from tests.compose.conftest import book
-from tests.compose.tree import words_of
+from tests.compose.tree import NO_BREAK, words_of
 
 KPI = Kpi(name="Erstlösung", formula="gelöst / alle", source="Tickets", owner="oser", baseline=0.5, target=0.65)
 
@@ -38,34 +40,106 @@ def test_where_nothing_is_promised_measured_or_asked_there_is_no_chapter():
     assert service_levels(book(results.result(results.muster(service_levels=ServiceLevels(availability=0.99))))) is None
 
 
+def sums(rollout: Rollout) -> Chart | None:
+    chapter = service_levels(book(results.result(rollout)))
+    assert chapter is not None
+    return next((node for node in chapter.full if isinstance(node, Chart)), None)
+
+
+def told(rollout: Rollout) -> list[str]:
+    """Return the name, the sum and the rest of every row, and the headline of the picture before them."""
+    chart = sums(rollout)
+    if chart is None:
+        return []
+    rows = [f"{row.name}: {row.total}, {row.rest}" for row in chart.data.rows]
+    return [text.replace(NO_BREAK, " ") for text in (chart.headline, *rows)]
+
+
 @pytest.mark.parametrize(
-    ("handover", "provided", "promised", "headline", "cell"),
+    ("handover", "provided", "promised", "row"),
     [
-        ("10 min", "20 min", "30 min", "Every promise", "10 min + 20 min = 30 min (promised: 30 min)"),
-        (
-            "11 min",
-            "20 min",
-            "30 min",
-            "1 of 1 promises",
-            "*11 min + 20 min = 31 min* (promised: 30 min, too short by 1 min)",
-        ),
-        (None, "30 min", "30 min", "What is promised cannot", "30 min (promised: 30 min)"),
-        (None, "8 h", "4 h", "1 of 1 promises", "*8 h* (promised: 4 h, too short by 4 h)"),
-        ("10 min", "4 h", "1 day", "What is promised cannot", "10 min + 4 h (promised: 1 day)"),
-        ("10 min", "4 h", None, "What is promised cannot", "nothing promised"),
+        ("9 min", "20 min", "30 min", "9 min + 20 min ≤ 30 min, 1 min to spare"),
+        ("10 min", "20 min", "30 min", "10 min + 20 min ≤ 30 min, nothing to spare"),
+        ("11 min", "20 min", "30 min", "11 min + 20 min > 30 min, 1 min too late"),
+        (None, "8 h", "4 h", "8 h > 4 h, 4 h too late"),
     ],
 )
-def test_a_promise_is_held_against_what_it_needs(handover, provided, promised, headline, cell):
-    text = said(promising(handover=handover, provided=provided, promised=promised))
-    assert text.startswith(headline)
-    assert cell in text
+def test_a_promise_is_drawn_against_what_it_needs(handover, provided, promised, row):
+    is_broken = ">" in row
+    rollout = promising(handover=handover, provided=provided, promised=promised)
+    assert told(rollout) == [f"The one promise {'does not hold' if is_broken else 'holds'}.", f"P1 answer: {row}"]
+    text = said(rollout).replace(NO_BREAK, " ")
+    assert text.startswith("P1 answer is promised within" if is_broken else "P1 answer is the tightest promise: it")
+
+
+@pytest.mark.parametrize(
+    ("handover", "provided", "promised", "missing"),
+    [
+        (None, "30 min", "30 min", "30 min | 30 min | [open] how long handing over takes"),
+        ("10 min", "4 h", "1 day", "1 day | 10 min + 4 h | [open] whether users are promised business hours"),
+        ("10 min", None, "4 h", "4 h | 10 min | [open] how soon NetServ answers"),
+        ("10 min", "4 h", None, "– | 10 min + 4 h | [open] how soon users are promised an answer"),
+    ],
+)
+def test_what_cannot_be_added_up_says_what_is_missing(handover, provided, promised, missing):
+    rollout = promising(handover=handover, provided=provided, promised=promised)
+    text = said(rollout).replace(NO_BREAK, " ")
+    assert text.startswith("What is promised cannot be added up yet.")
+    assert f"| *P1 answer* | {missing}" in text
+    assert sums(rollout) is None
+
+
+def levels(*limits: str) -> Rollout:
+    priorities = (
+        Priority(
+            id=f"P{number}",
+            promised=Promise(response=results.length(limit)),
+            provider=Promise(response=results.length("30 min")),
+            handover=results.length("0 min"),
+        )
+        for number, limit in enumerate(limits, 1)
+    )
+    return results.muster(service_levels=ServiceLevels(priorities=tuple(priorities)))
+
+
+@pytest.mark.parametrize(
+    ("limits", "headline"),
+    [
+        (("30 min", "30 min"), "All 2 promises hold."),
+        (("29 min", "30 min"), "1 of 2 promises does not hold."),
+        (("29 min", "20 min", "30 min"), "2 of 3 promises do not hold."),
+        (("29 min", "20 min"), "None of 2 promises holds."),
+    ],
+)
+def test_the_headline_of_the_sums_is_computed(limits, headline):
+    assert told(levels(*limits))[0] == headline
+
+
+def test_more_promises_than_a_page_holds_are_drawn_where_they_do_not_hold():
+    chart = sums(levels("29 min", *["30 min"] * (MOST_SUMS - 1)))
+    assert chart is not None
+    assert len(chart.data.rows) == MOST_SUMS
+    chart = sums(levels(*["30 min"] * MOST_SUMS, "29 min"))
+    assert chart is not None
+    assert [row.name for row in chart.data.rows] == [f"P{MOST_SUMS + 1} answer"]
+    assert "1 of 11 are drawn" in chart.reading
 
 
 def test_the_check_by_the_user_counts_to_the_solution():
     (priority,) = results.muster().service_levels.priorities
     checked = priority.model_copy(update={"user_check": results.length("15 min")})
-    text = said(results.muster(service_levels=ServiceLevels(priorities=(checked,))))
-    assert "15 min + 4 h + 15 min = 4 h 30 min* (promised: 4 h, too short by 30 min)" in text
+    rows = told(results.muster(service_levels=ServiceLevels(priorities=(checked,))))
+    assert "P1 solution: 15 min + 4 h + 15 min > 4 h, 30 min too late" in rows
+
+
+def test_the_worst_wait_is_told_where_users_count_all_hours_and_the_provider_its_own():
+    (priority,) = results.muster().service_levels.priorities
+    patient = Promise(response=results.length("80 h"), clock="calendar")
+    slow = priority.model_copy(update={"promised": patient})
+    chart = sums(results.muster(service_levels=ServiceLevels(priorities=(slow,))))
+    assert chart is not None
+    assert "63 h 30 min around the clock, at worst" in chart.data.rows[0].rest.replace(NO_BREAK, " ")
+    assert "nights and weekends come on top" in chart.reading
 
 
 def test_own_indicators_stand_alone_and_a_share_is_a_percentage():

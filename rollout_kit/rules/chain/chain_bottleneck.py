@@ -98,7 +98,7 @@ def _longest(case: Case, measured: Sequence[_Measured]) -> Iterator[Outcome]:
             "work takes {total} through the chain, {part} of it ({share}) from {giver} to {taker}: it waits {wait} for "
             "{work} of work, more than {most} × {work} = {limit}"
         ),
-        total=length(total), part=length(part), share=Percent(part / total), wait=length(longest.wait),
+        total=length(total), part=length(part), share=Percent(round(part / total, 2)), wait=length(longest.wait),
         work=length(longest.work), most=MOST_TIMES, limit=length(MOST_TIMES * longest.work), **names,
     )  # fmt: skip
     yield Violation(path, {"subject": hand_over(case, longest.interface), "fault": fault}, at=(*path, "wait"))
@@ -133,8 +133,8 @@ def _overrun(case: Case, interface: Interface, people: int, needed: float, held:
             "{arrivals} a week × {work} = {needed} of work from {giver} to {taker}, where {n} people have {held} a "
             "week: the pile grows by {rest} every week"
         ),
-        people, arrivals=interface.arrivals_per_week, work=interface.work, needed=length(needed), held=length(held),
-        rest=length(needed - held), **both(case, interface),
+        people, arrivals=interface.arrivals_per_week, work=interface.work, needed=length(round(needed, 2)),
+        held=length(held), rest=length(round(needed - held, 2)), **both(case, interface),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from rollout_kit.message import N_, Parameter, message
     title=N_("An experiment has nobody, no measure or no end"),
     severity=Severity.LOW,
     stage="description",
-    message=N_('the experiment "{subject}" has no {missing}'),
+    message=N_('the experiment "{subject}" is not complete; missing: {missing}'),
     remedy=N_("complete it, or stop it"),
     cure=Cure(id="note-improvement", text=N_("Enter in the improvement register: {subject}"), minutes=0,
               owner="owner-of:improvement", before="after:30"),

@@ -19,7 +19,7 @@ NOT_OFFERED = ("collaboration", "facilitating")
     title=N_("A team offers a service, and others do not know how to get it"),
     severity=Severity.MEDIUM,
     stage="description",
-    message=N_("what {taker} offers {giver} is not said in full; there is no {missing}"),
+    message=N_("what {taker} offers {giver} is not said in full; missing: {missing}"),
     remedy=N_("fill in one sheet together: channel, hours, time of answer, and where it is written down"),
     cure=Cure(id="complete-interface", text=N_("Settle the work between teams: {subject}"), minutes=30,
               further_minutes=10, owner="OL", before="p0.60"),
@@ -75,6 +75,6 @@ def _missing(rollout: Rollout, interface: Interface) -> tuple[Message, ...]:
         N_("channel"): bool(interface.channel),
         N_("hours"): bool(interface.hours or (behind and behind.hours)),
         N_("time of answer"): interface.response is not None,
-        N_("place where it is written down"): bool(interface.documentation),
+        N_("place of documentation"): bool(interface.documentation),
     }
     return tuple(message(text) for text, is_there in asked.items() if not is_there)

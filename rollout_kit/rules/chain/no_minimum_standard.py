@@ -9,9 +9,9 @@ from rollout_kit.message import N_, message
 from rollout_kit.rules.hand_overs import both, hand_over
 
 STANDARDS = {
-    "ticket-fields": N_("fields of a ticket"),
-    "naming": N_("names of things"),
-    "documentation-place": N_("place of what is written down"),
+    "ticket-fields": N_("ticket fields"),
+    "naming": N_("naming"),
+    "documentation-place": N_("place of documentation"),
     "change-calendar": N_("calendar of changes"),
 }
 

@@ -20,7 +20,7 @@ MOST_DAYS = 60  # house value
     severity=Severity.HIGH,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("set the day on which it is handed over as standardised work, {most} days after its start at the latest"),
+    remedy=N_("say when it began, so that it is handed over as standardised work {most} days later at the latest"),
 )
 def launch_forever(case: Case) -> Iterator[Outcome]:
     """An activity stays in the launch phase.
@@ -62,8 +62,9 @@ def _judged(case: Case, each: Maturity) -> Iterator[Outcome]:
     if case.as_of <= each.since + timedelta(days=MOST_DAYS):
         return
     fault = plural_message(
-        N_('"{subject}" is in the launch phase since {since}, {n} day; {most} are the most'),
-        N_('"{subject}" is in the launch phase since {since}, {n} days; {most} are the most'),
+        N_('"{subject}" has been in the launch phase since {since}, {n} day; {most} are the most'),
+        N_('"{subject}" has been in the launch phase since {since}, {n} days; {most} are the most'),
         (case.as_of - each.since).days, subject=subject, since=each.since, most=MOST_DAYS,
     )  # fmt: skip
-    yield Violation(path, {"subject": subject, "most": MOST_DAYS, "fault": fault}, at=(*path, "since"))
+    remedy = message(N_("write down how it is done, and set the day on which it is handed over as standardised work"))
+    yield Violation(path, {"subject": subject, "fault": fault, "remedy": remedy}, at=(*path, "since"))

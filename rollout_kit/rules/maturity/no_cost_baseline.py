@@ -19,7 +19,7 @@ PATH = ("costs", "measured")
     severity=Severity.LOW,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("put all costs of one month together by {day}, and divide them by the users"),
+    remedy=N_("put all costs of one month together, and divide them by the users"),
     cure=Cure(id="date-it", text=N_("Put it in the calendar: {subject}"), minutes=15, further_minutes=5, owner="OL",
               before="g-6"),
 )  # fmt: skip
@@ -48,8 +48,8 @@ def no_cost_baseline(case: Case) -> Iterator[Outcome]:
     costs, day = case.rollout.costs, case.go_live + timedelta(days=MOST_DAYS)
     subject = message(N_("cost per user and month"))
     if costs is None or costs.per_user_month is None:
-        fault = message(N_("there is no cost per user and month; a first figure is due on {day}"), day=day)
-        yield Violation(("costs",), {"subject": subject, "day": day, "fault": fault})
+        fault = message(N_("there is no cost per user and month; {day} is the last day for a first figure"), day=day)
+        yield Violation(("costs",), {"subject": subject, "fault": fault})
     elif costs.measured is None:
         yield Lacks((".".join(PATH),))
     elif costs.measured > day:
@@ -58,4 +58,4 @@ def no_cost_baseline(case: Case) -> Iterator[Outcome]:
             N_("the cost per user and month is measured {n} days after go-live, on {measured}; {most} are the most"),
             (costs.measured - case.go_live).days, measured=costs.measured, most=MOST_DAYS,
         )  # fmt: skip
-        yield Violation(("costs",), {"subject": subject, "day": day, "fault": fault}, at=PATH)
+        yield Violation(("costs",), {"subject": subject, "fault": fault}, at=PATH)

@@ -20,7 +20,7 @@ LEAST_PERCENT = 80  # house value
     severity=Severity.MEDIUM,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("write the procedures of the most frequent topics first, so that {least} have one by {day}"),
+    remedy=N_("write the procedures of the most frequent topics first, until {least} have one"),
     cure=Cure(id="standardise", text=N_("Write the standard procedure: {subject}"), minutes=60, further_minutes=45,
               owner="doer-of:subject", before="after:60"),
 )  # fmt: skip
@@ -64,7 +64,7 @@ def _judged(case: Case, each: Maturity, day: date, weight: Severity) -> Outcome:
         return Judged()
     path, subject, least = ("maturity", each.id), activity_name(case, each.id), Percent(LEAST_PERCENT / 100)
     fault = _fault(subject, day, is_due=case.as_of >= day, recurring=each.recurring, n=each.with_procedure)
-    parameters: dict[str, Parameter] = {"subject": subject, "fault": fault, "least": least, "day": day}
+    parameters: dict[str, Parameter] = {"subject": subject, "fault": fault, "least": least}
     return Violation(path, parameters, weight, at=(*path, "with_procedure"))
 
 

@@ -50,7 +50,11 @@ def nothing_to_automate_listed(case: Case) -> Iterator[Outcome]:
     """
     tasks, day = case.rollout.manual_tasks, case.go_live + timedelta(days=WATCHED_DAYS)
     if not tasks:
-        fault = message(N_("no manual task is listed; the {most} largest are due on {day}"), most=LARGEST, day=day)
+        fault = message(
+            N_("no manual task is listed; {day} is the last day for a list of the {most} largest"),
+            most=LARGEST,
+            day=day,
+        )
         yield Violation(("manual_tasks",), {"subject": message(N_("manual tasks")), "most": LARGEST, "fault": fault})
     lacking = tuple(f"manual_tasks.{n}.minutes_per_month" for n, task in enumerate(tasks) if not _is_measured(task))
     if lacking:

@@ -77,7 +77,7 @@ def _checks(rollout: Rollout) -> dict[Tier, dict[str, bool]]:
             N_("way back"): continuity.rollback is not None,
         },
         "critical": {
-            N_("load until it breaks"): bool(load.load_test_break_point),
+            N_("load test until it breaks"): bool(load.load_test_break_point),
             N_("on-call"): rollout.on_call is not None,
             N_("test of a major outage"): bool(outages),
         },

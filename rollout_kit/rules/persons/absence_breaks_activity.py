@@ -74,18 +74,18 @@ def _fault(case: Case, missing: MissingPerson, first: date) -> Message:
     }
     if deputy is None or deputy is person:
         return plural_message(
-            N_("without {subject}, {days} working days from {first} on, nobody does {n} activity: {activities}"),
-            N_("without {subject}, {days} working days from {first} on, nobody does {n} activities: {activities}"),
+            N_("with {subject} away for {days} working days from {first} on, nobody does {n} activity: {activities}"),
+            N_("with {subject} away for {days} working days from {first} on, nobody does {n} activities: {activities}"),
             len(missing.stops), **told,
         )  # fmt: skip
     return plural_message(
         N_(
-            "without {subject}, {days} working days from {first} on, nobody does {n} activity, since the deputy "
-            "{deputy} is away in these days too: {activities}"
+            "with {subject} away for {days} working days from {first} on, and the deputy {deputy} away too, "
+            "nobody does {n} activity: {activities}"
         ),
         N_(
-            "without {subject}, {days} working days from {first} on, nobody does {n} activities, since the deputy "
-            "{deputy} is away in these days too: {activities}"
+            "with {subject} away for {days} working days from {first} on, and the deputy {deputy} away too, "
+            "nobody does {n} activities: {activities}"
         ),
         len(missing.stops), deputy=deputy.name, **told,
     )  # fmt: skip

@@ -70,6 +70,7 @@ def _fault(role: FutureRole, missing: tuple[str, ...], names: tuple[str, ...]) -
     if not names:
         return message(N_('"{subject}" will need {skills}, and nobody is named as a candidate'), **told)
     if role.starts_on is None:
-        return message(N_('"{subject}" will need {skills}, which {names} neither can nor learn'), names=names, **told)
-    text = N_('"{subject}" needs {skills} from {day} on, which {names} neither can nor learn')
+        text = N_('"{subject}" will need {skills}, and no candidate has it or is learning it: {names}')
+        return message(text, names=names, **told)
+    text = N_('"{subject}" needs {skills} from {day} on, and no candidate has it or is learning it: {names}')
     return message(text, names=names, day=role.starts_on, **told)

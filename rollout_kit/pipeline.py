@@ -33,16 +33,6 @@ from rollout_kit.rules.catalogue import catalogue
 if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quicker without
     from rollout_kit.document import Document
 
-SECTIONS_READ = (
-    "rollout", "customer", "provider", "vendors", "sites", "people", "teams", "responsibilities", "evidence",
-    "critical_skills", "service_levels", "escalation", "on_call", "hypercare", "load", "support", "rooms", "training",
-    "continuity", "processes", "access", "outage_notice", "pilot", "tests", "feedback", "kpis", "objectives",
-    "experiments", "maturity", "manual_tasks", "costs", "messages", "interfaces", "waivers", "plan", "rules", "brand",
-    "handbook", "format",
-)  # fmt: skip
-"""The sections that a rule, the plan or a document reads; `check` names the others that a file holds."""
-
-
 ALL_RULES = Choice()
 
 
@@ -153,15 +143,9 @@ def _result(case: Case, assessed: Assessment, read: Validated, contents: Mapping
         verdict=verdict(findings, assessed.untested),
         decisions=open_decisions(case, findings),
         notes=read.notes,
-        unread=_unread(read.sections),
         logos=logos_of(case.rollout.brand, contents),
         sheet_id=_sheet_id(contents, case.as_of),
     )
-
-
-def _unread(sections: Sequence[str]) -> tuple[str, ...]:
-    """Return the sections which nothing asks for yet."""
-    return tuple(section for section in sections if section not in SECTIONS_READ)
 
 
 def _sheet_id(contents: Mapping[str, bytes], as_of: date) -> str:

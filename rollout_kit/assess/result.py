@@ -30,9 +30,8 @@ class Result:
     """One run. `tested` of `applicable` rules were judged for all their subjects or some of them.
 
     `findings` are ordered by severity (worst first), then place, those of the main file first; `untested` by code.
-    `tested_codes` and `applicable_codes` name the rules that are counted, in alphabetical order. `unread` are the
-    sections and keys of the file that are accepted and not read yet. `notes` are problems that did not stop (a quoted
-    date).
+    `tested_codes` and `applicable_codes` name the rules that are counted, in alphabetical order. `notes` are
+    problems that did not stop (a quoted date).
     """
 
     case: Case
@@ -43,7 +42,6 @@ class Result:
     verdict: Verdict
     decisions: tuple[OpenDecision, ...]
     notes: tuple[Problem, ...] = ()
-    unread: tuple[str, ...] = ()
     tested_codes: tuple[str, ...] = ()
     applicable_codes: tuple[str, ...] = ()
     edition: Literal["", "customer", "provider"] = ""  # the house that this copy is for; none: the working copy

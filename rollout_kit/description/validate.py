@@ -33,16 +33,12 @@ DEFAULT_PLAYBOOK = "managed-service"
 
 @dataclass(frozen=True, kw_only=True)
 class Validated:
-    """What became of a description. `rollout` is None as soon as there is a problem; notes do not stop.
-
-    `sections` are the top-level tables of the file, in its order.
-    """
+    """What became of a description. `rollout` is None as soon as there is a problem; notes do not stop."""
 
     rollout: Rollout | None
     places: Places
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...] = ()
-    sections: tuple[str, ...] = ()
 
 
 def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Known]) -> Validated:
@@ -74,7 +70,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
         told += contradicting_sums(rollout, project.places)
     problems, notes = _sorted([one for one in told if not project.explains(one)], main)
     whole = with_headcounts(rollout) if rollout is not None and not problems else None
-    return Validated(rollout=whole, places=places, problems=problems, notes=notes, sections=tuple(reading.raw))
+    return Validated(rollout=whole, places=places, problems=problems, notes=notes)
 
 
 class _Project:

@@ -48,12 +48,11 @@ class TextReport:
         return "\n\n".join(self._problem(note) for note in notes)
 
     def result(self, result: Result) -> str:
-        """Return notes, findings, what is not tested or not read, the verdict, and the next things to do."""
+        """Return notes, findings, what is not tested, the verdict, and the next things to do."""
         parts = [
             *([self.notes(result.notes)] if result.notes else []),
             *(self._finding(finding, result) for finding in result.findings),
             *self._untested(result),
-            *self._unread(result),
             *self._calendars(result),
             self.verdict(result),
             *self._next_steps(result),
@@ -128,11 +127,6 @@ class TextReport:
             yield "\n".join(
                 [head, *(f"  {rule.code}  {printable(', '.join(rule.missing))}" for rule in result.untested)]
             )
-
-    def _unread(self, result: Result) -> Iterator[str]:
-        if result.unread:
-            sections = ", ".join(name if "." in name else f"[{name}]" for name in result.unread)
-            yield self._say(N_("accepted, but not read yet: {sections}"), sections=sections)
 
     def _calendars(self, result: Result) -> Iterator[str]:
         """Say which public holidays the plan does not know, so that a region is not believed to count."""

@@ -80,11 +80,6 @@ def test_a_quoted_date_is_a_note_and_does_not_stop(tiny: Path, call: Call):
     assert f"{tiny}:3:11: note FMT" in ran.out
 
 
-def test_sections_that_nothing_reads_yet_are_named(tiny: Path, call: Call):
-    tiny.write_text(TINY + "\n[future]\nroles = [{ name = \"Automation\" }]\n", encoding="utf-8")
-    assert "accepted, but not read yet: [future]" in call("check", tiny, *AS_OF).out
-
-
 def test_today_is_the_default_and_is_printed(tiny: Path, call: Call, monkeypatch: pytest.MonkeyPatch):
     from rollout_kit.cli.options import today
     from rollout_kit.language.words import Words

@@ -125,7 +125,6 @@ def result() -> Result:
         verdict=Verdict.TOO_LITTLE_KNOWN,
         decisions=(),
         notes=(NOTE,),
-        unread=("load", "objectives"),
     )
 
 

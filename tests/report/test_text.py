@@ -21,7 +21,7 @@ def report(folder: str = "", *, colour: bool = False) -> TextReport:
 
 
 def test_a_finding_is_drawn_as_the_product_says(result: Result):
-    only = replace(result, findings=result.findings[:1], notes=(), untested=(), unread=())
+    only = replace(result, findings=result.findings[:1], notes=(), untested=())
     assert report().result(only).split("\n\n")[0] == (
         'rollout.toml:3:36: blocker OWN101 "restore" has 2 people accountable (keller, oser); exactly one can be\n'
         "  |\n"
@@ -87,7 +87,7 @@ def test_a_verdict_without_findings_says_so(result: Result):
 def test_control_characters_of_an_author_never_reach_the_terminal(result: Result):
     hostile = finding(message=verbatim("a\x1b]0;title\x07b\u202ec\nd\x9be\udcff"))
     text = TextReport(Words("en"), Ink(is_coloured=False), lambda _: 'x = "\x1b[2J\u2028"', "a\x1bb/").result(
-        replace(result, findings=(hostile,), unread=("se\x1bction",))
+        replace(result, findings=(hostile,))
     )
     assert not any(character in text for character in "\x1b\x07\u202e\x9b\u2028\udcff")
     assert "a�]0;title�b�c d�e�" in text

@@ -48,9 +48,9 @@ def experiment_without_measure(case: Case) -> Iterator[Outcome]:
         yield Lacks(("experiments",)) if case.whole.experiments else NotApplicable()
     for index, experiment in enumerate(case.rollout.experiments):
         asked = {
-            N_("measure"): bool(experiment.measure),
-            N_("owner"): experiment.owner is not None,
-            N_("end"): experiment.until is not None,
+            N_("how it is measured"): bool(experiment.measure),
+            N_("who owns it"): experiment.owner is not None,
+            N_("when it ends"): experiment.until is not None,
         }
         missing = tuple(message(text) for text, is_there in asked.items() if not is_there)
         if missing:

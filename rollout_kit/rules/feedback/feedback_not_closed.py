@@ -69,7 +69,7 @@ def _missing(meeting: Feedback) -> Iterator[Message]:
     if not meeting.users:
         return
     if meeting.answers_within is None:
-        yield message(N_("a time to answer of {n} working days at most"), n=MOST_DAYS)
+        yield message(N_("an answer within {n} working days"), n=MOST_DAYS)
     elif working_days(meeting.answers_within) > MOST_DAYS:
-        text = N_("a time to answer of {n} working days at most, {given} being stated")
+        text = N_("an answer within {n} working days ({given} stated)")
         yield message(text, n=MOST_DAYS, given=meeting.answers_within)

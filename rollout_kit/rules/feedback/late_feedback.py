@@ -69,9 +69,7 @@ def late_feedback(case: Case) -> Iterator[Outcome]:
         yield Violation(("feedback",), {**parameters, "fault": message(text, day=Day(third_week))})
         return
     day, index, name = min(days)
-    text = N_(
-        '"{round}" hears the users on {day} for the first time in or after the third week, which ends on {latest}'
-    )
+    text = N_('"{round}" hears the users on {day}; the third week of the plan ends on {latest}')
     fault = message(text, round=name, day=Day(day), latest=Day(latest))
     yield Violation(("feedback", index), {**parameters, "fault": fault}, at=("feedback", index, "from"))
 

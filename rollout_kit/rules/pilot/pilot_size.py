@@ -21,8 +21,8 @@ ENOUGH = 20  # ryanconsulting (E)
     title=N_("The pilot is too small to show anything, or too large to be one"),
     severity=Severity.MEDIUM,
     stage="description",
-    message=N_("{n} of {users} users try it in the pilot ({share}); {least} to {most} are right"),
-    remedy=N_("take {least} to {most} people into the pilot, of two to four teams, with one who doubts it"),
+    message=N_("{n} of {users} users try it in the pilot ({share}); right is a number of {right}"),
+    remedy=N_("take {right} people into the pilot, of two to four teams, with one who doubts it"),
     cure=Cure(id="widen-pilot", text=N_("Widen the pilot: {subject}"), minutes=45, further_minutes=10, owner="SO",
               before="p0.35"),
 )  # fmt: skip
@@ -59,15 +59,13 @@ def pilot_size(case: Case) -> Iterator[Outcome]:
         return
     least, most = _limits(users)
     if not least <= given <= most:
-        share = Percent(round(given / users, 3))
-        subject = message(N_("number of people"))
+        right = message(N_("{least} to {most}"), least=least, most=most) if least < most else least
         parameters: dict[str, Parameter] = {
-            "subject": subject,
+            "subject": message(N_("number of people")),
             "n": given,
             "users": users,
-            "share": share,
-            "least": least,
-            "most": most,
+            "share": Percent(round(given / users, 3)),
+            "right": right,
         }
         yield Violation(("pilot", "users"), parameters)
 

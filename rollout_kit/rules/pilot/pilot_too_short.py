@@ -80,8 +80,8 @@ def _margin(case: Case, last: date) -> Outcome:
     if days >= LEAST_AFTER:
         return Judged()
     fault = plural_message(
-        N_("the pilot ends on {last}, {n} working day before go-live on {go_live}; {least} are the least"),
-        N_("the pilot ends on {last}, {n} working days before go-live on {go_live}; {least} are the least"),
+        N_("the pilot ends on {last} and leaves {n} working day before go-live on {go_live}; {least} are the least"),
+        N_("the pilot ends on {last} and leaves {n} working days before go-live on {go_live}; {least} are the least"),
         days, last=Day(last), go_live=Day(case.go_live), least=LEAST_AFTER,
     )  # fmt: skip
     return Violation(("pilot", "to"), {"subject": message(N_("end of the pilot")), "fault": fault})

@@ -16,7 +16,7 @@ from rollout_kit.rules.trials import scenario_name
     severity=Severity.HIGH,
     stage="description",
     message=OWN_WORDS,
-    remedy=N_("date it before go-live on {go_live}, in the second half of the plan, with people of both sides"),
+    remedy=N_("date what is missing before go-live on {go_live}, in the second half of the plan, with all who play it"),
     cure=Cure(id="arrange-test", text=N_("Arrange the test: {subject}"), minutes=30, further_minutes=15, owner="OL",
               before="p0.50"),
 )  # fmt: skip
@@ -67,10 +67,11 @@ def mandatory_test_missing(case: Case) -> Iterator[Outcome]:
     named = {test.scenario for test in case.rollout.tests}
     missing = [scenario for scenario in wanted if scenario not in named]
     if missing:
+        names = tuple(message(N_('"{name}"'), name=scenario_name(case, scenario)) for scenario in missing)
         fault = plural_message(
             N_("{n} of {total} mandatory tests is not dated before go-live: {names}"),
             N_("{n} of {total} mandatory tests are not dated before go-live: {names}"),
-            len(missing), total=len(wanted), names=tuple(scenario_name(case, scenario) for scenario in missing),
+            len(missing), total=len(wanted), names=names,
         )  # fmt: skip
         subject = message(N_("mandatory tests"))
         yield Violation(("tests",), {"subject": subject, "go_live": Day(case.go_live), "fault": fault})

@@ -19,7 +19,7 @@ PROVEN = ("documented", "tested")
     severity=Severity.MEDIUM,
     stage="description",
     message=N_('"{subject}" is only declared; nothing on paper and no test shows that it works'),
-    remedy=N_('write under [evidence] "responsibilities.{subject}" where it is documented or tested'),
+    remedy=N_('attach what shows it, and write under [evidence] "responsibilities.{subject}" where it lies'),
     cure=Cure(id="attach-proof", text=N_("Attach the proof: {subject}"), minutes=15, further_minutes=10,
               owner="owner-of:subject", before="g-2"),
 )  # fmt: skip

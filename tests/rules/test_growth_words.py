@@ -40,12 +40,12 @@ def read(fixture: str) -> list[tuple[str, str]]:
         (
             "PER104/not_ready",
             "with Jan Meyer away for 5 working days from Tue 9 Feb on, and the deputy Claire Oser away too, "
-            "nobody does 7 activities: Carry out changes, Grant and remove access, Backups, Restore and test "
+            'nobody does 7 activities: "Carry out changes", "Grant and remove access", "Backups", "Restore and test" '
             "and 3 more",
         ),
         (
             "PER104/not_ready_team_of_one",
-            "with Petra Weber away for 5 working days from Tue 9 Feb on, nobody does 1 activity: Backups",
+            'with Petra Weber away for 5 working days from Tue 9 Feb on, nobody does 1 activity: "Backups"',
         ),
         (
             "PER105/not_ready",

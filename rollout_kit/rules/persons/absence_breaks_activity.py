@@ -8,7 +8,7 @@ from rollout_kit.assess.missing_person import DAYS_AWAY, MissingPerson, days_awa
 from rollout_kit.assess.rule import OWN_WORDS, Lacks, Outcome, rule
 from rollout_kit.assess.subject import listed
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Day, Message, Parameter, plural_message
+from rollout_kit.message import N_, Day, Message, Parameter, message, plural_message
 from rollout_kit.rules.activity_names import activity_name
 
 MOST_NAMED = 4  # house value: how many activities a sentence can carry
@@ -70,7 +70,7 @@ def _fault(case: Case, missing: MissingPerson, first: date) -> Message:
         "subject": person.name,
         "days": DAYS_AWAY,
         "first": Day(first),
-        "activities": listed((activity_name(case, id) for id in missing.stops), MOST_NAMED),
+        "activities": listed((_quoted(case, id) for id in missing.stops), MOST_NAMED),
     }
     if deputy is None or deputy is person:
         return plural_message(
@@ -89,3 +89,8 @@ def _fault(case: Case, missing: MissingPerson, first: date) -> Message:
         ),
         len(missing.stops), deputy=deputy.name, **told,
     )  # fmt: skip
+
+
+def _quoted(case: Case, activity: str) -> Message:
+    """Return the name in quotes: it may hold a comma or an "and" itself."""
+    return message(N_('"{activity}"'), activity=activity_name(case, activity))

@@ -93,4 +93,4 @@ def _fault(case: Case, missing: MissingPerson, first: date) -> Message:
 
 def _quoted(case: Case, activity: str) -> Message:
     """Return the name in quotes: it may hold a comma or an "and" itself."""
-    return message(N_('"{activity}"'), activity=activity_name(case, activity))
+    return message(N_('"{name}"'), name=activity_name(case, activity))

@@ -3,6 +3,7 @@
 import pytest
 
 from rollout_kit.language.words import NO_BREAK, Words
+from rollout_kit.message import verbatim
 
 from .overlay import FOLDER, Fragment, result_of
 
@@ -183,3 +184,11 @@ def test_a_finding_reads_so(fixture: str, expected: str) -> None:
 )
 def test_what_helps_reads_so(fixture: str, expected: str) -> None:
     assert expected in [remedy for _, remedy in read(fixture)]
+
+
+@pytest.mark.parametrize("fixture", ["PER101/not_ready", "PER102/not_ready"])
+def test_a_skill_is_not_taken_for_the_activity_of_the_same_key(fixture: str) -> None:
+    result = result_of(Fragment((FOLDER / f"{fixture}.toml").read_text(encoding="utf-8")))
+    (found,) = [each for each in result.findings if each.code == fixture[:6]]
+    assert "restore" in {activity.id for activity in result.case.playbook.activities}
+    assert (found.subject, found.message.parameters["subject"]) == ("", verbatim("restore"))

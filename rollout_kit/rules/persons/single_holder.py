@@ -7,7 +7,7 @@ from rollout_kit.assess.missing_person import proficient
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Message, message
+from rollout_kit.message import N_, Message, message, verbatim
 from rollout_kit.rules.skills_known import lacking_skills
 
 LEAST_PEOPLE = 2
@@ -50,7 +50,7 @@ def single_holder(case: Case) -> Iterator[Outcome]:
     for skill in case.rollout.critical_skills:
         if len(proficient(case.rollout, skill.id)) < LEAST_PEOPLE:
             path = ("critical_skills", skill.id)
-            yield Violation(path, {"subject": skill.id, "fault": _fault(case.rollout, skill.id)})
+            yield Violation(path, {"subject": verbatim(skill.id), "fault": _fault(case.rollout, skill.id)})
 
 
 def _fault(rollout: Rollout, skill: str) -> Message:
@@ -58,13 +58,13 @@ def _fault(rollout: Rollout, skill: str) -> Message:
     learning = tuple(person.name for person in rollout.people if dict(person.skills).get(skill) == "learning")
     if not held:
         return message(N_('nobody is proficient in "{subject}"; {least} people are the least'),
-                       subject=skill, least=LEAST_PEOPLE)  # fmt: skip
+                       subject=verbatim(skill), least=LEAST_PEOPLE)  # fmt: skip
     name = people[held[0]].name
     if not learning:
         return message(N_('only {name} is proficient in "{subject}"; {least} people are the least'),
-                       name=name, subject=skill, least=LEAST_PEOPLE)  # fmt: skip
+                       name=name, subject=verbatim(skill), least=LEAST_PEOPLE)  # fmt: skip
     text = N_(
         'only {name} is proficient in "{subject}"; {least} people are the least, and who is learning does not count: '
         "{learning}"
     )
-    return message(text, name=name, subject=skill, least=LEAST_PEOPLE, learning=learning)
+    return message(text, name=name, subject=verbatim(skill), least=LEAST_PEOPLE, learning=learning)

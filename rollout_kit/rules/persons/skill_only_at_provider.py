@@ -6,7 +6,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.missing_person import proficient
 from rollout_kit.assess.rule import Outcome, rule
 from rollout_kit.finding import Cure, Severity, Violation
-from rollout_kit.message import N_, Parameter
+from rollout_kit.message import N_, Parameter, verbatim
 from rollout_kit.rules.skills_known import has_skill, lacking_skills
 
 
@@ -51,5 +51,9 @@ def skill_only_at_provider(case: Case) -> Iterator[Outcome]:
         held = proficient(rollout, skill.id)
         if held and not any(has_skill(person, skill.id) for person in own):
             names = tuple(rollout.person_by_id[id].name for id in held)
-            parameters: dict[str, Parameter] = {"subject": skill.id, "names": names, "customer": rollout.customer.name}
+            parameters: dict[str, Parameter] = {
+                "subject": verbatim(skill.id),
+                "names": names,
+                "customer": rollout.customer.name,
+            }
             yield Violation(("critical_skills", skill.id), parameters)

@@ -12,6 +12,7 @@ from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef, State, Task
 
 NAMES_SHOWN = 3
+UNTIL_MM = 22.0  # the longest date of a table is not broken
 MOST_LISTED = 4  # of what a reason lists; the open items say all of it
 
 
@@ -33,10 +34,10 @@ def all_tasks(desk: Desk) -> Node:
         rows.append(_task_row(desk, task))
     columns = (
         Column(head=desk.say(N_("Task and reason"))),
-        Column(head=desk.say(N_("Until")), width_mm=20),
-        Column(head=desk.say(N_("Who")), width_mm=28),
+        Column(head=desk.say(N_("Until")), width_mm=UNTIL_MM),
+        Column(head=desk.say(N_("Who")), width_mm=30),
         Column(head=desk.say(N_("Effort")), width_mm=15, align="right"),
-        Column(head=desk.say(N_("Done when")), width_mm=44, label=desk.say(N_("Done when"))),
+        Column(head=desk.say(N_("Done when")), width_mm=43, label=desk.say(N_("Done when"))),
     )
     note = desk.say(
         N_("Bold is the chain that leads to go-live on {day}. Names: the lead first."),
@@ -186,7 +187,7 @@ def after_the_plan(desk: Desk) -> Node:
 
 
 def _later_tasks(desk: Desk) -> Iterator[tuple[tuple[date, str], Row]]:
-    for task in desk.plan.tasks:
+    for task in desk.tasks:
         days = tuple(day for day in task.dates if day > desk.plan.last_day)
         if days:
             yield (

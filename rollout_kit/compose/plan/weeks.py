@@ -54,7 +54,11 @@ def _sheet(desk: Desk, monday: date, rows: Sequence[Row]) -> Iterator[Node]:
 def _truths(desk: Desk, monday: date) -> str:
     sunday = monday + timedelta(days=6)
     done = [task for task in desk.plan.tasks if task.proof and task.ends_on and monday <= task.ends_on <= sunday]
-    done = [task for task in done if task.is_critical] or [task for task in done if task.is_milestone]
+    done = (
+        [task for task in done if task.is_critical]
+        or [task for task in done if task.is_milestone]
+        or [task for task in done if task.is_test]
+    )
     said = [desk.words.text(task.proof) for task in done[-TRUTHS:] if task.proof]
     return ". ".join(said) + "." if said else ""
 

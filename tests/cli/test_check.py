@@ -81,7 +81,7 @@ def test_a_quoted_date_is_a_note_and_does_not_stop(tiny: Path, call: Call):
 
 
 def test_sections_that_nothing_reads_yet_are_named(tiny: Path, call: Call):
-    tiny.write_text(TINY + "\n[future]\nroles = [{ name = \"Automation\" }]\n", encoding="utf-8")
+    tiny.write_text(TINY + '\n[future]\nroles = [{ name = "Automation" }]\n', encoding="utf-8")
     assert "accepted, but not read yet: [future]" in call("check", tiny, *AS_OF).out
 
 

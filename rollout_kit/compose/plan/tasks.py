@@ -1,6 +1,7 @@
 """All tasks by week, the milestones, and what comes after the plan."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rollout_kit.assess.cure_items import reasons_of
@@ -94,13 +95,10 @@ def _task_row(desk: Desk, task: Task) -> Row:
 
 def _names(desk: Desk, task: Task) -> tuple[Span, ...]:
     refs = desk.people_of(task)
-    spans = [
-        desk.people.span(ref) if number == 0 else Span(text=desk.people.name(ref)) for number, ref in enumerate(refs)
-    ]
-    if len(spans) > NAMES_SHOWN:
-        more = Span(text=desk.say(N_("{count} more"), count=len(spans) - NAMES_SHOWN))
-        spans = [*spans[:NAMES_SHOWN], more]
-    return joined(Span(text=span.text, proposed=span.proposed) for span in spans)
+    spans = [replace(desk.who(ref), strong=False) for ref in refs[:NAMES_SHOWN]]
+    if (further := len(refs) - NAMES_SHOWN) > 0:
+        spans.append(Span(text=desk.say(N_("{count} more"), count=further)))
+    return joined(spans)
 
 
 def _reason(desk: Desk, task: Task) -> str:
@@ -119,7 +117,7 @@ def _reason(desk: Desk, task: Task) -> str:
 
 
 def _blamed(desk: Desk, task: Task) -> str:
-    return desk.people.name(task.blamed or task.lead)
+    return desk.known_as(task.blamed or task.lead)
 
 
 def _why_homeless(desk: Desk, task: Task) -> str:
@@ -215,7 +213,7 @@ def _later_row(
         cells=(
             Cell(spans=plain(when)),
             Cell(spans=(Span(text=name, strong=is_strong),)),
-            Cell(spans=plain(", ".join(desk.people.name(ref) for ref in who[:NAMES_SHOWN]) or "–")),
+            Cell(spans=plain(", ".join(desk.known_as(ref) for ref in who[:NAMES_SHOWN]) or "–")),
             Cell(spans=plain(proof or "–")),
         )
     )

@@ -77,7 +77,7 @@ def _rows(desk: Desk, monday: date) -> list[Row]:
 def _row(desk: Desk, monday: date, ref: PersonRef, entries: Sequence[tuple[Task, Booking]]) -> Row:
     days = sum(booking.minutes for _, booking in entries) / DAY_MINUTES
     said = desk.say(N_("{days} days"), days=desk.words.number(days, 1))
-    name = (Span(text=desk.people.name(ref), strong=True), Span(text=" "), replace(kept(said), quiet=True))
+    name = (Span(text=desk.known_as(ref), strong=True, line_break=True), replace(kept(said), quiet=True))
     return Row(cells=(Cell(spans=name), *_cells(desk, monday, ref, entries)))
 
 
@@ -113,7 +113,7 @@ def _why_away(desk: Desk, ref: PersonRef, day: date) -> tuple[Span, ...]:
     person = desk.result.case.rollout.person_by_id.get(ref)
     if person is None or not person.deputy:
         return (Span(text=why, strong=True),)
-    text = desk.say(N_("{why}, deputy {name}"), why=why, name=desk.people.name(person.deputy))
+    text = desk.say(N_("{why}, deputy {name}"), why=why, name=desk.known_as(person.deputy))
     return (Span(text=text, strong=True),)
 
 

@@ -130,7 +130,7 @@ def _said(criterion: Criterion, book: Book) -> Spans:
     judgement = judged(criterion, book)
     if judgement.state == "fails":
         worst = judgement.findings[0]
-        finding = clause(book.words.text(in_short(by_name(worst.message, book.result), MOST_NAMED)), FINDING_CHARACTERS)
+        finding = _in_column(book.words.text(in_short(by_name(worst.message, book.result), MOST_NAMED)))
         said = book.say(N_("does not hold: {finding}"), finding=finding)
         if further := len(judgement.findings) - 1:
             said = book.words.text(message(N_("{finding}; {n} more"), finding=said, n=further))
@@ -140,6 +140,12 @@ def _said(criterion: Criterion, book: Book) -> Spans:
     if judgement.state == "partly":
         return (Span(mark="too-little-known", text=book.say(N_("nothing against it, but not all of it is tested"))),)
     return (Span(mark="ready", text=book.say(N_("nothing against it"))),)
+
+
+def _in_column(finding: str) -> str:
+    """Return a finding as its column has room for it; a bracket that would be cut inside is left out whole."""
+    said = clause(finding, FINDING_CHARACTERS)
+    return said if said.count("(") == said.count(")") else said[: said.rindex("(")].rstrip()
 
 
 def _figure(criterion: Criterion) -> Cell:

@@ -10,10 +10,10 @@ from rollout_kit.compose import KINDS
 from rollout_kit.compose.contacts import compose_contacts
 from rollout_kit.compose.emergency import compose_emergency
 from rollout_kit.compose.open_items import compose_open_items
-from rollout_kit.compose.open_items.pages import LEAST_LINES, MOST_LINES, empty_lines
+from rollout_kit.compose.open_items.pages import MOST_LINES
 from rollout_kit.description.people import Person
 from rollout_kit.description.settings import Brand
-from rollout_kit.document import Cell, Column, Document, Group, Heading, Note, Row, Span, Table, walk
+from rollout_kit.document import Document, Group, Heading, Note, Table, walk
 from rollout_kit.render.pdf import render_pdf
 from tests.compose import results
 from tests.compose.conftest import words
@@ -165,24 +165,3 @@ def test_the_contacts_are_one_page_until_they_no_longer_fit(paper, n):
 def _on(result, paper):
     rollout = result.case.rollout.model_copy(update={"brand": Brand(paper=paper)})
     return replace(result, case=replace(result.case, rollout=rollout)), words(result)
-
-
-# --- the empty lines of the list -----------------------------------------------------------------
-
-COLUMNS = (Column(width_mm=9), Column(), Column(width_mm=36), Column(width_mm=20), Column(width_mm=31))
-
-
-def lines_after(items: int, paper: str = "A4") -> int:
-    cells = tuple(Cell(spans=(Span(text="Word"),)) for _ in COLUMNS)
-    return empty_lines([Row(cells=cells)] * items, COLUMNS, paper)
-
-
-def test_a_short_list_has_the_most_lines_and_a_longer_one_fills_its_page():
-    assert lines_after(1) == MOST_LINES
-    assert [lines_after(items) for items in range(10, 14)] == [8, 7, 6, LEAST_LINES]
-
-
-def test_a_page_more_is_never_begun_for_a_few_lines():
-    assert lines_after(13) == LEAST_LINES
-    assert lines_after(14) == MOST_LINES + LEAST_LINES - 1
-    assert lines_after(13, "Letter") == MOST_LINES + LEAST_LINES - 1

@@ -103,7 +103,7 @@ def _names(desk: Desk, task: Task) -> tuple[Span, ...]:
 
 def _reason(desk: Desk, task: Task) -> str:
     words = desk.words
-    reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)[:1]
+    reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)
     parts = [capitalised(words.text(in_short(by_name(each, desk.result), MOST_LISTED))) for each in reasons]
     if task.state is State.LATE:
         parts.append(

@@ -20,7 +20,7 @@ def by_person(desk: Desk) -> Node:
     places = {ref: place for place, ref in enumerate(known)}
     ordered = sorted(refs, key=lambda ref: (desk.people.side(ref) != "customer", places.get(ref, len(known))))
     parts = [node for ref in ordered for node in _person(desk, ref)]
-    return Group(role="section", anchor="people", children=(Heading(level=2, text=title), *parts))
+    return Group(role="section", anchor="people", follows="torn", children=(Heading(level=2, text=title), *parts))
 
 
 def _person(desk: Desk, ref: PersonRef) -> Iterator[Node]:

@@ -144,3 +144,16 @@ def test_every_line_of_a_calendar_ends_as_it_should_and_is_short() -> None:
         if name.endswith(".ics"):
             assert content.count(b"\r\n") == content.count(b"\n") == content.count(b"\r")
             assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+def test_names_without_end_are_drawn() -> None:
+    name = "W" * 10_000
+    houses = f'[customer]\nname = "{name}"\n[provider]\nname = "{name}"\n'
+    person = f'[people.a]\nname = "{name}"\norganisation = "customer"\nroles = ["service_owner"]\n'
+    text = f'[rollout]\nname = "{name}"\nkickoff = 2027-01-11\n{houses}{person}'
+    result = pipeline.run("rollout.toml", {"rollout.toml": text.encode()}, AS_OF).result
+    assert result is not None
+
+    (plan,) = pipeline.documents(result, ("plan",), "en")
+
+    assert name in pipeline.draw(plan, "html")[1].decode()

@@ -25,6 +25,10 @@ AS_OF = ("--as-of", "2026-12-14")
 # A person's Python keeps what it has compiled; a container often tells it not to, and compiles at every start.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
+KINDS = ("plan", "handbook", "checklist", "open-items", "go-live", "emergency", "contacts")
+FORMATS = ("html", "pdf")
+ALL_PDF = "all pdf"
+
 EMPTY = "python -c pass"
 LIBRARIES = 'python -c "import click, tomli, pydantic"'
 HELP = "rollout-kit --help"
@@ -62,17 +66,30 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     print(f"Python {sys.version.split()[0]}, medians of {options.rounds} rounds in turn\n")
     report_starts(medians(COMMANDS, options.rounds))
-    print(f"\nOne command each, whole process, medians of {options.builds}\n")
+    print(f"\nDocuments, whole process, medians of {options.builds} in turn\n")
     with tempfile.TemporaryDirectory() as folder:
-        builds = {
-            f"{kind} {format}": [PROGRAM, kind, EXAMPLE, *AS_OF, "--format", format, "--to", folder]
-            for kind in ("plan", "handbook", "checklist")
-            for format in ("html", "pdf")
-        }
-        builds["build (all documents)"] = [PROGRAM, "build", EXAMPLE, *AS_OF, "--to", folder]
-        for name, seconds in medians(builds, options.builds).items():
-            print(f"  {name:24} {seconds:6.2f} s")
+        report_documents(medians(builds(folder), options.builds))
     return 0
+
+
+def builds(folder: str) -> dict[str, list[str]]:
+    """Return the commands that write one document in one format, each document alone, and all of them."""
+    build = [PROGRAM, "build", EXAMPLE, *AS_OF, "--to", folder]
+    one = {f"{kind} {format}": [*build, "--document", kind, "--format", format] for kind in KINDS for format in FORMATS}
+    return {**one, ALL_PDF: [*build, "--format", "pdf"], "all documents and exports": build}
+
+
+def report_documents(seconds: dict[str, float]) -> None:
+    """Print the medians, and all PDFs of one run, drawn side by side, against a run for each."""
+    for name, median in seconds.items():
+        print(f"  {name:26} {median:6.2f} s")
+    each = sum(seconds[f"{kind} pdf"] for kind in KINDS)
+    print(f"\n  {ALL_PDF} / a command for each {seconds[ALL_PDF] / each:6.2f}, {processors()} processors")
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def report_starts(seconds: dict[str, float]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from rollout_kit.assess.result import Result
 from rollout_kit.finding import Finding, Severity
@@ -14,6 +15,9 @@ from rollout_kit.playbook.window import parse_mark
 
 IMPROVED_WITHIN = timedelta(days=30)  # house value: what waits on the improvement list, from go-live
 MOST_SUBJECTS, MOST_SAID = 6, 2
+
+
+_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,10 @@ def cure_items(result: Result) -> tuple[CureItem, ...]:
 
 
 def reasons_of(task: Task, result: Result) -> tuple[Message, ...]:
-    """Return why a task that cures is in the plan: what the findings say that it mends, nothing for another task."""
+    """Return why a task that cures is in the plan, in one line: what is wrong or what it is about."""
     causes = frozenset(task.causes)
     findings = [finding for finding in result.findings if (finding.code, finding.path) in causes]
-    return _reasons(findings) if findings else ()
+    return _reasons(findings, most=1) if findings else ()
 
 
 def _is_of_test(finding: Finding) -> bool:
@@ -117,17 +121,20 @@ def _of_remedy(id: str, owner: PersonRef, findings: Sequence[Finding], result: R
     )
 
 
-def _reasons(findings: Sequence[Finding]) -> tuple[Message, ...]:
-    """Return what is wrong; of several findings, about whom and what they are."""
-    subjects = [subject for finding in findings if (subject := _subject(finding))]
-    told = [subject for number, subject in enumerate(subjects) if subject not in subjects[:number]]
-    if len(told) < 2:
-        said = [finding.message for finding in findings if finding.code == findings[0].code]
-        return tuple(each for number, each in enumerate(said[:MOST_SAID]) if each not in said[:number])
-    shown: tuple[Parameter, ...] = tuple(told)
-    if (further := len(told) - MOST_SUBJECTS) > 0:
-        shown = (*told[:MOST_SUBJECTS], message(N_("{count} more"), count=further))
+def _reasons(findings: Sequence[Finding], most: int = MOST_SAID) -> tuple[Message, ...]:
+    """Return what is wrong, or of more findings than `most` about whom and what they are."""
+    subjects = _different([subject for finding in findings if (subject := _subject(finding))])
+    if len(subjects) < 2 or len(findings) <= most:
+        alike = [finding.message for finding in findings if len(subjects) > 1 or finding.code == findings[0].code]
+        return tuple(_different(alike)[:most])
+    shown: tuple[Parameter, ...] = tuple(subjects)
+    if (further := len(subjects) - MOST_SUBJECTS) > 0:
+        shown = (*subjects[:MOST_SUBJECTS], message(N_("{count} more"), count=further))
     return (message(N_("about {subjects}"), subjects=shown),)
+
+
+def _different(things: Sequence[_Thing]) -> list[_Thing]:
+    return [thing for number, thing in enumerate(things) if thing not in things[:number]]
 
 
 def _subject(finding: Finding) -> Parameter:

@@ -12,6 +12,7 @@ from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, Message, message
 
 MOST_PEOPLE = 500  # house value: a rollout names those who work on it, not all who use it
+LONGEST_NAME = 200  # characters; house value
 _SEPARATORS = ("\t", ";", ",", "|")
 _WORKBOOK = b"PK\x03\x04"
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -63,6 +64,7 @@ class _Reading:
         self._told: list[Message] = []
         self._strangers: dict[str, list[int]] = {}  # houses that are neither, with their lines
         self._people: dict[str, tuple[int, PersonAnswer]] = {}
+        self._surplus: list[int] = []  # lines of those who are too many
 
     def table(self, rows: Sequence[tuple[int, list[str]]]) -> PeopleTable:
         """Return the people of all rows but the first one, which holds the headings."""
@@ -75,6 +77,9 @@ class _Reading:
             self._told.append(message(N_("columns that are not used: {columns}"), columns=left))
         for line, cells in rows[1:]:
             self._row(line, cells)
+        if self._surplus:
+            said = N_("more than {limit} people; {n} rows from line {line} on are left out")
+            self._told.append(message(said, limit=MOST_PEOPLE, n=len(self._surplus), line=self._surplus[0]))
         for house, lines in self._strangers.items():
             said = N_('"{written}" is neither customer nor provider; taken for the customer in lines {lines}')
             self._told.append(message(said, written=house, lines=tuple(str(line) for line in lines)))
@@ -88,8 +93,11 @@ class _Reading:
             self._tell(line, message(N_("no name; the row is left out")))
         elif name.casefold() in self._people:
             self._tell(line, message(N_("{name} is there already; the row is left out"), name=name))
+        elif len(name) > LONGEST_NAME:
+            said = message(N_("a name of {n} characters; the row is left out"), n=len(name))
+            self._tell(line, said)
         elif len(self._people) >= MOST_PEOPLE:
-            self._tell(line, message(N_("more than {limit} people; the row is left out"), limit=MOST_PEOPLE))
+            self._surplus.append(line)
         else:
             self._people[name.casefold()] = (line, self._person(line, name, row))
 

@@ -75,10 +75,10 @@ def _here(terminal: Terminal, folder: Path) -> Iterator["Check"]:
         ),
         is_there=True,
     )
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
     language = message(N_("the terminal speaks {language}"), language=terminal.words.tag)
     yield Check(what=language, is_there=True)
-    if encoding != "utf8":
+    if encoding and encoding != "utf8":  # none where nobody reads
         yield Check(
             what=message(N_("the terminal cannot show every sign: its encoding is {encoding}"), encoding=encoding),
             is_there=False,

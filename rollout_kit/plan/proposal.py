@@ -1,5 +1,6 @@
 """Where not everything finds a place before go-live: the first later day on which it does."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Container
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ Planner = Callable[[Rollout], Plan]
 def day_that_fits(rollout: Rollout, plan: Plan, calendars: Calendars, replan: Planner) -> date | None:
     """Return the first later Tuesday to Thursday as go-live on which all that hangs on it has a place, or None.
 
+    More time helps, so the days are halved until one fits and the one before does not; each costs a plan of its own.
     `replan` plans a rollout anew. None also where nothing is homeless, or no day within four weeks helps.
     """
     dated = {task.id for task in (*rollout.plan.add, *rollout.plan.imported) if task.on or task.until}
@@ -29,7 +31,7 @@ def day_that_fits(rollout: Rollout, plan: Plan, calendars: Calendars, replan: Pl
 
     if not good or not fits(good[-1]):  # time is not what is lacking
         return None
-    return next(day for day in good if fits(day))
+    return good[bisect_left(good, True, hi=len(good) - 1, key=fits)]
 
 
 def _is_good(day: date, calendars: Calendars) -> bool:

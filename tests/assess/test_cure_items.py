@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rollout_kit.assess.cure_items import IMPROVED_WITHIN, cure_items
+from rollout_kit.assess.cure_items import IMPROVED_WITHIN, MOST_SUBJECTS, cure_items, reasons_of
 from rollout_kit.finding import Severity
 from tests.compose import results
 
@@ -60,3 +60,51 @@ def test_waived_findings_and_those_of_tests_are_left_out():
     waived = replace(results.finding(), state="waived")
     of_test = results.finding(path=("tests", 0, "findings", 0), code="TST104")
     assert cure_items(results.result(findings=(waived, of_test))) == ()
+
+
+def of_people(*names: str):
+    found = [results.finding(path=("people", name), code="OWN104", text="too much") for name in names]
+    return [replace(each, cure="spread-hats", subject=name) for each, name in zip(found, names, strict=True)]
+
+
+def cured(findings):
+    causes = tuple((each.code, each.path) for each in findings)
+    task = replace(results.task("spread-hats", date(2027, 1, 14), "keller"), causes=causes)
+    plan = results.plan(results.muster(), tuple((*cause, "spread-hats") for cause in causes))
+    return task, results.result(findings=tuple(findings), plan=replace(plan, tasks=(task,)))
+
+
+def test_of_many_findings_it_is_told_whom_they_are_about():
+    (item,) = cure_items(cured(of_people("a", "b", "c"))[1])
+    (reason,) = item.reasons
+    assert reason.parameters["subjects"] == ("a", "b", "c")
+
+
+def test_of_more_subjects_than_a_line_holds_the_rest_is_counted():
+    names = [f"p{number}" for number in range(MOST_SUBJECTS + 2)]
+    (item,) = cure_items(cured(of_people(*names))[1])
+    assert item.reasons[0].parameters["subjects"][-1].parameters == {"count": 2}
+
+
+def test_two_findings_say_both_what_is_wrong_and_the_plan_whom_they_are_about():
+    findings = of_people("a", "b")
+    findings[1] = replace(findings[1], message=replace(findings[1].message, text="far too much"))
+    task, made = cured(findings)
+    (item,) = cure_items(made)
+    assert [reason.text for reason in item.reasons] == ["too much", "far too much"]
+    assert [reason.parameters["subjects"] for reason in reasons_of(task, made)] == [("a", "b")]
+
+
+def test_the_worst_finding_gives_its_weight():
+    findings = of_people("a", "b")
+    findings[1] = replace(findings[1], severity=Severity.BLOCKER)
+    (item,) = cure_items(cured(findings)[1])
+    assert item.severity is Severity.BLOCKER
+
+
+def test_what_waits_but_must_come_before_go_live_is_due_before_it():
+    low = results.finding(path=("training", "desk"), code="TRN113", severity=Severity.LOW)
+    plan = replace(results.plan(results.muster()), improvement=(("TRN113", low.path),))
+    (item,) = cure_items(results.result(findings=(low,), plan=plan))
+    assert item.until is not None
+    assert item.until < results.GO_LIVE

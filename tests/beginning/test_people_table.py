@@ -2,7 +2,7 @@
 
 import pytest
 
-from rollout_kit.beginning.people_table import MOST_PEOPLE, read_people
+from rollout_kit.beginning.people_table import LONGEST_NAME, MOST_PEOPLE, read_people
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.language.words import Words
 
@@ -88,11 +88,17 @@ def test_the_separator_that_excel_tells_is_taken():
     assert [one.name for one in read_people(b"sep=;\nName;Rolle\nAnna, die;\n", "p").people] == ["die Anna"]
 
 
-@pytest.mark.parametrize("number", [MOST_PEOPLE - 1, MOST_PEOPLE, MOST_PEOPLE + 1])
+@pytest.mark.parametrize("number", [MOST_PEOPLE - 1, MOST_PEOPLE, MOST_PEOPLE + 1, MOST_PEOPLE + 300])
 def test_a_list_has_a_limit(number: int):
     content = "Name\n" + "".join(f"P{index} Q\n" for index in range(number))
     table = read_people(content.encode(), "p")
-    assert (len(table.people), len(table.told)) == (min(number, MOST_PEOPLE), max(0, number - MOST_PEOPLE))
+    assert (len(table.people), len(table.told)) == (min(number, MOST_PEOPLE), int(number > MOST_PEOPLE))
+
+
+@pytest.mark.parametrize(("length", "people"), [(LONGEST_NAME, 1), (LONGEST_NAME + 1, 0)])
+def test_a_name_has_a_limit(length: int, people: int):
+    table = read_people(f"Name\n{'x' * length}\n".encode(), "p")
+    assert (len(table.people), len(table.told)) == (people, 1 - people)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"Ort;Alter\nZug;4\n", b"PK\x03\x04"])

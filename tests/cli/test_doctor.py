@@ -93,3 +93,10 @@ def test_it_speaks_the_language_of_the_terminal(call: Call, drawing):
     drawing(FINE)
 
     assert call("doctor", "--ui-language", "de").out.splitlines()[-1] == "Es fehlt nichts."
+
+
+def test_it_says_how_it_is_where_nobody_reads(call: Call, drawing, monkeypatch: pytest.MonkeyPatch):
+    drawing(FINE)
+    monkeypatch.setattr("rollout_kit.cli.doctor.sys.stdout", None)
+
+    assert call("doctor").code == 0

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import Call
 
 
@@ -19,3 +21,10 @@ def test_it_is_written_where_it_is_wanted(call: Call, tmp_path: Path):
 
     assert ran.code == 0
     assert json.loads((tmp_path / "deep" / "rollout.schema.json").read_text(encoding="utf-8"))["title"] == "rollout-kit"
+
+
+@pytest.mark.parametrize("folder", ["/", "", "."])
+def test_a_folder_is_no_file_to_write(call: Call, folder: str):
+    ran = call("schema", "--to", folder)
+
+    assert (ran.code, "is a folder; a file of that name cannot be written" in ran.err) == (2, True)

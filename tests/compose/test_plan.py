@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from rollout_kit import pipeline
+from rollout_kit.assess.open_items import open_items
 from rollout_kit.assess.result import Result
-from rollout_kit.compose import compose
-from rollout_kit.compose.plan.planned import DAY_MINUTES
+from rollout_kit.compose import compose, words_for
+from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk
 from rollout_kit.compose.plan.sittings import told_together
-from rollout_kit.compose.wording import DECISIONS_TODAY
+from rollout_kit.compose.wording import DECISIONS_TODAY, People
 from rollout_kit.description.logos import LogoFile
 from rollout_kit.document import Chart, Document, Group, Heading, Table, walk
 from rollout_kit.plan.model import State
@@ -278,3 +279,40 @@ class TestSittingsOfATraining:
     def test_what_is_no_sitting_stays_as_it_is(self) -> None:
         others = [task for task in example("treuhand").case.plan.tasks if task.training is None]
         assert told_together(others) == tuple(others)
+
+
+class TestPageOneAndTheList:
+    @pytest.mark.parametrize("name", ["treuhand", "tiny", "logistics"])
+    def test_what_page_one_asks_for_stands_on_the_list_or_is_decided_with_it(self, name: str) -> None:
+        result = example(name)
+        words = words_for(result, "de-CH")
+        listed = {words.text(said) for item in open_items(result) for said in (item.what, *item.further)}
+        tables = [node for node in walk(plan(result).children) if isinstance(node, Table)]
+        asked = [row.cells[0].spans[0].text for node in tables if node.manner == "conditions" for row in node.rows]
+        assert asked
+        assert {text.casefold() for text in asked} <= {text.casefold() for text in listed}
+
+
+def test_a_week_within_a_month_names_the_month_once() -> None:
+    result = example("treuhand")
+    words = words_for(result, "de-CH")
+    desk = Desk(result=result, words=words, people=People(result.case.rollout, words))
+    said = [desk.week(monday).replace("\u00a0", " ") for monday in (date(2027, 2, 1), date(2027, 3, 29))]
+    assert said == ["Woche 5: 1. bis 7. Februar 2027", "Woche 13: 29. März bis 4. April 2027"]
+
+
+def test_who_does_what_follows_the_order_of_the_file_and_of_the_days() -> None:
+    result = example("treuhand")
+    (people,) = [node for node in walk(plan(result).children) if isinstance(node, Group) and node.anchor == "people"]
+    names = [node.text.partition(",")[0] for node in people.children if isinstance(node, Heading) and node.level == 3]
+    order = [person.name for person in result.case.rollout.people]
+    assert names == sorted(names, key=order.index)
+
+
+def test_what_a_short_plan_leaves_out_is_grouped_and_complete() -> None:
+    result = example("gemeinde")
+    words = words_for(result, "de")
+    listed = table(plan(result, "de"), "compressed")
+    told = [span.text for row in listed.rows for span in row.cells[1].spans]
+    assert len(listed.rows) == len({item.manner for item in result.case.plan.left_out})
+    assert {words.text(item.name) for item in result.case.plan.left_out} <= set(told)

@@ -12,7 +12,7 @@ from rollout_kit.description.people import Absence, ExtraHours
 from rollout_kit.description.quantities import parse_hours
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.settings import AddedTask, PlanSettings
-from rollout_kit.plan.model import State
+from rollout_kit.plan.model import Plan, State
 from rollout_kit.plan.place import restarts_for
 from rollout_kit.plan.proposal import day_that_fits
 from rollout_kit.playbook.load import load_playbook
@@ -194,6 +194,18 @@ def test_where_fourteen_days_do_not_fit_a_later_go_live_is_proposed() -> None:
     day_before = fits_on - timedelta(days=1)
     if day_before.weekday() in (1, 2, 3):
         assert unplaced(plan_of(five_people(14, day_before))) != ["test-call-out"]
+
+
+def test_a_later_day_is_found_with_few_plans() -> None:
+    rollout = five_people(14, None)
+    asked: list[Rollout] = []
+
+    def planned(described: Rollout) -> Plan:
+        asked.append(described)
+        return plan_of(described)
+
+    assert day_that_fits(rollout, plan_of(rollout), Calendars(rollout), planned) is not None
+    assert 2 <= len(asked) <= 5
 
 
 def test_a_plan_in_which_all_have_a_place_proposes_nothing() -> None:

@@ -44,6 +44,9 @@ def _inside(desk: Desk, book: Book) -> Text:
 
 
 def _outside(desk: Desk, book: Book) -> Text:
-    what, then = outside_hours(desk, book)
+    known = outside_hours(desk, book)
+    if known is None:
+        return Text(spans=book.open(book.say(N_("who answers outside these hours"))), manner="decide")
+    what, then = known
     first = Span(text=shortened(what, HOURS_CHARACTERS), strong=True, line_break=bool(then))
     return Text(spans=(first, Span(text=shortened(then, HOURS_CHARACTERS))) if then else (first,), manner="decide")

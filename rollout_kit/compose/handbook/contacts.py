@@ -144,10 +144,11 @@ def _sheet(book: Book) -> tuple[Node, ...]:
         if people or teams:
             rows.append(_group(book.people.house(side)))
             rows += [_team(team, book) for team in teams] + [_person(person, book) for person in people]
+    if rollout.vendors:
+        rows.append(_group(book.say(N_("Third parties"))))
     for vendor in rollout.vendors:
         people = [person for person in rollout.people if person.organisation == vendor.id]
-        rows.append(_group(vendor.name))
-        rows.append(row(book.say(N_("Support")), _number(vendor.phone, book), "", ""))
+        rows.append(row(strong(vendor.name), _number(vendor.phone, book), "", ""))
         rows += [_person(person, book) for person in people]
     table = Table(columns=_columns(book), rows=tuple(rows), caption=title)
     return (heading(title), table)

@@ -41,8 +41,8 @@ def languages_in_words(desk: Desk, book: Book) -> str:
     return book.words.names(book.words.language(tag) for tag in desk.languages)
 
 
-def outside_hours(desk: Desk, book: Book) -> tuple[str, str]:
-    """Return the way outside the desk's hours: what holds, and what to do. Honest where nobody answers."""
+def outside_hours(desk: Desk, book: Book) -> tuple[str, str] | None:
+    """Return the way outside the desk's hours: what holds, and what to do. None where nothing is known of either."""
     on_call = book.rollout.on_call
     if desk.hours is not None and desk.hours.is_always:
         return book.say(N_("Somebody answers at any hour")), ""
@@ -51,6 +51,8 @@ def outside_hours(desk: Desk, book: Book) -> tuple[str, str]:
         reachable = (on_call.team or "", *on_call.people)
         phone = next((phone for ref in reachable if (phone := book.people.phone(ref))), "")
         return book.say(N_("Outside these hours on call: {names}"), names=names), phone
+    if desk.hours is None:
+        return None
     first = first_opening(desk.hours)
     if not first:
         return book.say(N_("Outside these hours nobody answers")), ""

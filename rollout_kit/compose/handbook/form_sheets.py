@@ -12,9 +12,10 @@ from rollout_kit.plan.model import PersonRef
 from rollout_kit.playbook.content import Criterion
 
 MOST_NAMED = 3  # of a list in a finding
-FINDING_CHARACTERS = 80  # of a finding in its column
+FINDING_CHARACTERS = 70  # of a finding in its column
 NUMBER_MM, SAID_MM, FIGURE_MM, TICK_MM, UNTIL_MM = 8.0, 50.0, 14.0, 18.0, 25.0
-CONDITIONS = 5  # lines to write on
+ONE_PAGE = 14  # criteria; more run over onto the page of the decision
+CONDITIONS, FEW_CONDITIONS = 5, 3  # lines to write on
 
 
 def go_no_go(book: Book) -> tuple[Node, ...]:
@@ -46,7 +47,7 @@ def go_no_go(book: Book) -> tuple[Node, ...]:
     sheet = Table(columns=columns, rows=rows, manner="form", caption=title)
     conditions = tuple(
         Field(kind="open-item", label=str(number), words=(book.say(N_("who")), book.say(N_("until"))))
-        for number in range(1, CONDITIONS + 1)
+        for number in range(1, (CONDITIONS if len(rows) <= ONE_PAGE else FEW_CONDITIONS) + 1)
     )
     said = Heading(level=3, text=book.say(N_("Go or no-go: the decision")))
     ending = (said, decision, *conditions, _signatures(("DM", "SO", "OL"), book))
@@ -129,7 +130,7 @@ def _said(criterion: Criterion, book: Book) -> Spans:
     judgement = judged(criterion, book)
     if judgement.state == "fails":
         worst = judgement.findings[0]
-        finding = clause(book.words.text(in_short(by_name(worst.message, book.result), MOST_NAMED)), FINDING_CHARACTERS)
+        finding = _in_column(book.words.text(in_short(by_name(worst.message, book.result), MOST_NAMED)))
         said = book.say(N_("does not hold: {finding}"), finding=finding)
         if further := len(judgement.findings) - 1:
             said = book.words.text(message(N_("{finding}; {n} more"), finding=said, n=further))
@@ -139,6 +140,12 @@ def _said(criterion: Criterion, book: Book) -> Spans:
     if judgement.state == "partly":
         return (Span(mark="too-little-known", text=book.say(N_("nothing against it, but not all of it is tested"))),)
     return (Span(mark="ready", text=book.say(N_("nothing against it"))),)
+
+
+def _in_column(finding: str) -> str:
+    """Return a finding as its column has room for it; a bracket that would be cut inside is left out whole."""
+    said = clause(finding, FINDING_CHARACTERS)
+    return said if said.count("(") == said.count(")") else said[: said.rindex("(")].rstrip()
 
 
 def _figure(criterion: Criterion) -> Cell:

@@ -110,17 +110,17 @@ def _known(trial: Trial, book: Book) -> Table:
     rows = [
         _line(book.say(N_("When")), _when(trial, book)),
         _line(book.say(N_("What for")), plain(trial.purpose)) if trial.purpose else None,
-        _line(book.say(N_("Who")), plain(book.people.names(trial.people) or "–")),
+        _line(book.say(N_("Who")), plain(book.people.names(trial.people))),
         _line(book.say(N_("It went well when")), _success(trial, book)),
     ]
     began = (book.say(N_("Began at")), book.say(N_("Ended at")), book.say(N_("Watched by")))
     written = Row(cells=tuple(cell for word in began for cell in (Cell(spans=(Span(text=word, quiet=True),)), Cell())))
     columns = (
         Column(width_mm=LABEL_MM),
-        Column(width_mm=26),
-        Column(width_mm=22),
-        Column(width_mm=26),
-        Column(width_mm=26),
+        Column(width_mm=24),
+        Column(width_mm=20),
+        Column(width_mm=24),
+        Column(width_mm=32),
         Column(),
     )
     return Table(columns=columns, rows=(*(each for each in rows if each), written), manner="form", caption=trial.title)

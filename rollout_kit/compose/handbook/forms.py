@@ -11,7 +11,7 @@ from rollout_kit.compose.handbook.form_tests import Trial, protocol, trials
 from rollout_kit.compose.handbook.judged import judged
 from rollout_kit.compose.handbook.messages import messages_to_copy
 from rollout_kit.compose.wording import kept, plain
-from rollout_kit.document import Column, Node, PageBreak, Row, Spans, Table, Text
+from rollout_kit.document import Column, Group, Node, PageBreak, Row, Spans, Table, Text
 from rollout_kit.message import N_, plural_message
 
 
@@ -21,7 +21,7 @@ def forms(book: Book) -> Chapter:
     return Chapter(
         key="forms",
         headline=_headline(book),
-        noted=(_contents(tests, book), *_ours(tests, book)),
+        noted=(Group(role="part", children=(_contents(tests, book), *_ours(tests, book))),),
         pages=(
             *(protocol(trial, book) for trial in tests),
             *_sheets(book),
@@ -29,7 +29,6 @@ def forms(book: Book) -> Chapter:
         ),
         subjects=("tests",),
         lead="OL",
-        is_apart=True,
     )
 
 

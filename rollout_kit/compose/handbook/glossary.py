@@ -51,7 +51,7 @@ def _terms(ids: Sequence[str], book: Book) -> Table:
         key=lambda pair: pair[0].casefold(),
     )
     rows = tuple(row(strong(term), meaning) for term, meaning in pairs)
-    return Table(columns=columns, rows=rows, manner="tasks", caption=book.say(N_("Terms")))
+    return Table(columns=columns, rows=rows, caption=book.say(N_("Terms")))
 
 
 def _languages(book: Book) -> tuple[Node, ...]:

@@ -13,6 +13,7 @@ from rollout_kit.description.continuity import UserMessage
 from rollout_kit.document import Group, Heading, Node, Span, Spans, Text
 from rollout_kit.message import N_, message
 from rollout_kit.plan.model import Task
+from rollout_kit.playbook.check import ROLES
 from rollout_kit.playbook.content import MessageTemplate
 
 _READERS = {
@@ -71,7 +72,7 @@ def _beside_each_other(templates: Sequence[MessageTemplate], book: Book) -> Iter
     facts = facts_of(book)
     for pair in (templates[n : n + 2] for n in range(0, len(templates), 2)):
         sides = tuple(_message(template, facts, book) for template in pair)
-        yield Group(role="part", children=(Group(role="columns", children=sides),)) if len(sides) > 1 else sides[0]
+        yield Group(role="part", children=(Group(role="columns", children=sides),))
 
 
 def _message(template: MessageTemplate, facts: Mapping[str, str], book: Book) -> Group:
@@ -82,7 +83,7 @@ def _message(template: MessageTemplate, facts: Mapping[str, str], book: Book) ->
         return filled_in(book.words.spelled(_text(f"messages.{template.id}.{part}", book)), known)
 
     reader = message(_READERS[template.audience])
-    names = book.say(N_("From {sender} to {reader}"), sender=acting(template.sender, book).text, reader=reader)
+    names = book.say(N_("From {sender} to {reader}"), sender=_sender(template, book), reader=reader)
     subject = (Span(text=book.say(N_("Subject:")) + " ", quiet=True), Span(text=written("subject"), strong=True))
     paragraphs = (Text(spans=(Span(text=text),)) for text in written("body").strip().split("\n\n"))
     children: tuple[Node, ...] = (
@@ -99,6 +100,14 @@ def _message(template: MessageTemplate, facts: Mapping[str, str], book: Book) ->
         *paragraphs,
     )
     return Group(role="part", children=children)
+
+
+def _sender(template: MessageTemplate, book: Book) -> str:
+    """Return who sends a message: a name, else the role, else only the house."""
+    ref = book.cast.first(template.sender)
+    if book.people.is_named(ref) or template.sender in ROLES:
+        return acting(template.sender, book).text
+    return book.people.house(book.people.side(ref))
 
 
 def _text(key: str, book: Book) -> str:

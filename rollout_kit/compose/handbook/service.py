@@ -23,7 +23,8 @@ def service(book: Book) -> Chapter:
     return Chapter(
         key="service",
         headline=_headline(book),
-        noted=(_about(book), _facts(book), *_sites(book), *_chain(book)),
+        noted=(_about(book), _facts(book)),
+        full=(*_sites(book), *_chain(book)),
         subjects=("rollout", "customer", "sites", "service_levels.availability"),
         lead="SO",
         doer=book.cast.first("OL") if rollout.people else None,

@@ -46,7 +46,8 @@ def _headline(book: Book) -> str:
 
 def _facts(book: Book) -> Group:
     say, desk = book.say, desk_of(book.rollout)
-    what, then = outside_hours(desk, book)
+    known = outside_hours(desk, book)
+    otherwise = ", ".join(part for part in known if part) + "." if known else None
     phone: Spans | None = (kept(desk.phone, is_strong=True),) if desk.phone else None
     hours = capitalised(hours_in_words(desk.hours, book.words)) if desk.hours else None
     return facts(
@@ -54,7 +55,7 @@ def _facts(book: Book) -> Group:
         book.fact(say(N_("Answered by")), desk.name or None, say(N_("the team that answers"))),
         book.fact(say(N_("Hours")), hours, say(N_("the hours in which somebody answers"))),
         book.fact(say(N_("Languages")), languages_in_words(desk, book) or None, say(N_("the languages of the desk"))),
-        book.fact(say(N_("Otherwise")), f"{what}, {then}." if then else f"{what}."),
+        book.fact(say(N_("Otherwise")), otherwise, say(N_("who answers outside these hours"))),
     )
 
 

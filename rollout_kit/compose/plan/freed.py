@@ -62,7 +62,7 @@ def _house_days(desk: Desk, house: DaysOf, longest: int) -> Node:
     words, side = desk.words, house.side
     most = MOST_PEOPLE[desk.result.case.rollout.brand.paper]
     shown = len(house.people) if len(house.people) <= most else most - 1
-    lines = [(desk.who(ref).text, tenths) for ref, tenths in house.people[:shown]]
+    lines = [(desk.known_as(ref), tenths) for ref, tenths in house.people[:shown]]
     if rest := house.people[shown:]:
         lines.append((desk.say(N_("{count} others together"), count=len(rest)), sum(tenths for _, tenths in rest)))
     rows = tuple(

@@ -88,10 +88,17 @@ def _row(desk: Desk, task: Task, last: date) -> GanttRow:
         starts_on=dates[0],
         ends_on=dates[-1],
         slack_until=min(slack, last) if slack and slack > dates[-1] else None,
-        owner=", ".join(desk.people.family_names(desk.people_of(task))[:OWNERS_SHOWN]),
+        owner=_owners(desk, task),
         is_critical=task.is_critical,
         dates=dates,
     )
+
+
+def _owners(desk: Desk, task: Task) -> str:
+    refs = desk.people_of(task)
+    named = zip(refs, desk.people.family_names(refs), strict=True)
+    owners = [family if desk.people.is_named(ref) else desk.known_as(ref) for ref, family in named]
+    return ", ".join(owners[:OWNERS_SHOWN])
 
 
 def _holidays(desk: Desk, first: date, last: date) -> Iterator[Stretch]:
@@ -113,7 +120,7 @@ def _loads(desk: Desk, first: date, last: date) -> Iterator[PersonLoad]:
     known = [person.id for person in desk.result.case.rollout.people]
     for ref in [*(ref for ref in known if ref in minutes), *(ref for ref in minutes if ref not in known)]:
         days = tuple((day, min(1.0, total / DAY_MINUTES)) for day, total in sorted(minutes[ref].items()))
-        yield PersonLoad(name=desk.people.name(ref), days=days, absences=tuple(_absences(desk, ref, first, last)))
+        yield PersonLoad(name=desk.known_as(ref), days=days, absences=tuple(_absences(desk, ref, first, last)))
 
 
 def _absences(desk: Desk, ref: PersonRef, first: date, last: date) -> Iterator[Stretch]:

@@ -1,14 +1,14 @@
 """What a short plan leaves out, what has to be said about dates, and the assumptions the plan rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rollout_kit.compose.plan.planned import Desk
-from rollout_kit.compose.wording import capitalised, plain
+from rollout_kit.compose.wording import capitalised, plain, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.message import N_, Percent
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.diary import ITEMS_PER_HALF_DAY, ORDINARY_FILL
-from rollout_kit.plan.model import ASSUMED_SEATS, TO_BE_NAMED
+from rollout_kit.plan.model import ASSUMED_SEATS, TO_BE_NAMED, LeftOut
 
 _MANNERS = {
     "dropped": N_("not done"),
@@ -20,7 +20,7 @@ _MANNERS = {
 
 def compressed(desk: Desk) -> Iterator[Node]:
     """Yield what this plan leaves out or shortens against one of 30 days; nothing where it does neither."""
-    plan, words = desk.plan, desk.words
+    plan = desk.plan
     if not plan.left_out:
         return
     title = (
@@ -28,20 +28,15 @@ def compressed(desk: Desk) -> Iterator[Node]:
         if plan.is_compressed
         else desk.say(N_("What was left out"))
     )
+    listed = {manner: [item for item in plan.left_out if item.manner == manner] for manner in _MANNERS}
     rows = tuple(
-        Row(
-            cells=(
-                Cell(spans=plain(words.text(item.name))),
-                Cell(spans=plain(desk.say(_MANNERS[item.manner]))),
-                Cell(spans=(Span(text=", ".join(item.codes), quiet=True),)),
-            )
-        )
-        for item in plan.left_out
+        Row(cells=(Cell(spans=strong(capitalised(desk.say(_MANNERS[manner])))), Cell(spans=_left_out(desk, items))))
+        for manner, items in listed.items()
+        if items
     )
     columns = (
-        Column(head=desk.say(N_("Task"))),
         Column(head=desk.say(N_("How")), width_mm=40),
-        Column(head=desk.say(N_("Rules that notice it")), width_mm=52),
+        Column(head=desk.say(N_("Task, and the rules that notice it")), label=desk.say(N_("Task"))),
     )
     days = desk.say(N_("Days on which a test may lie: {count}."), count=len(plan.test_days))
     yield Group(
@@ -53,6 +48,18 @@ def compressed(desk: Desk) -> Iterator[Node]:
             Table(columns=columns, rows=rows, caption=title),
         ),
     )
+
+
+def _left_out(desk: Desk, items: Sequence[LeftOut]) -> tuple[Span, ...]:
+    """Return the tasks in one run, each with its rules in grey."""
+    spans: list[Span] = []
+    for item in items:
+        if spans:
+            spans.append(Span(text="; "))
+        spans.append(Span(text=desk.words.text(item.name)))
+        if item.codes:
+            spans.append(Span(text=f" ({', '.join(item.codes)})", quiet=True))
+    return tuple(spans)
 
 
 def assumptions(desk: Desk) -> Node:

@@ -57,7 +57,9 @@ def _lead(desk: Desk) -> str:
     ]
     if plan.is_compressed:
         parts.append(
-            desk.say(N_("A compressed plan of {days} days: what it leaves out stands on its own page."), days=plan.days)
+            desk.say(
+                N_("A compressed plan of {days} days: what it leaves out is listed behind the tasks."), days=plan.days
+            )
         )
     for wave in sorted(rollout.load.waves if rollout.load else (), key=lambda wave: wave.date)[:3]:
         site = rollout.site_by_id.get(wave.site or "")

@@ -20,7 +20,7 @@ def by_person(desk: Desk) -> Node:
     places = {ref: place for place, ref in enumerate(known)}
     ordered = sorted(refs, key=lambda ref: (desk.people.side(ref) != "customer", places.get(ref, len(known))))
     parts = [node for ref in ordered for node in _person(desk, ref)]
-    return Group(role="section", anchor="people", children=(Heading(level=2, text=title), *parts))
+    return Group(role="section", anchor="people", follows="torn", children=(Heading(level=2, text=title), *parts))
 
 
 def _person(desk: Desk, ref: PersonRef) -> Iterator[Node]:
@@ -36,7 +36,10 @@ def _person(desk: Desk, ref: PersonRef) -> Iterator[Node]:
         )
         for task, own in mine
     )
-    yield Heading(level=3, text=f"{desk.people.name(ref)}, {desk.people.house(desk.people.side(ref))}")
+    house = desk.people.house(desk.people.side(ref))
+    yield Heading(
+        level=3, text=f"{desk.people.name(ref)}, {house}" if desk.people.is_named(ref) else desk.people.name(ref)
+    )
     if sentence := _fullest(desk, ref):
         yield Text(spans=plain(sentence), manner="small")
     columns = (Column(width_mm=DATE_MM), Column(), Column(width_mm=EFFORT_MM, align="right"))

@@ -44,9 +44,12 @@ class Desk:
 
     def who(self, ref: PersonRef) -> Span:
         """Return a name for a narrow column: bold, and who is to be named in grey by the first word of the house."""
-        if self.people.is_named(ref):
-            return self.people.span(ref)
-        return Span(text=self.people.short_name(ref), proposed=True)
+        is_named = self.people.is_named(ref)
+        return Span(text=self.known_as(ref), strong=is_named, proposed=not is_named)
+
+    def known_as(self, ref: PersonRef) -> str:
+        """Return a name in full, and who is to be named by the first word of the house."""
+        return self.people.name(ref) if self.people.is_named(ref) else self.people.short_name(ref)
 
     def people_of(self, task: Task) -> tuple[PersonRef, ...]:
         """Return who takes part, the lead first; a deputy who stands in is named instead of the other."""

@@ -1,6 +1,7 @@
 """All tasks by week, the milestones, and what comes after the plan."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rollout_kit.assess.cure_items import reasons_of
@@ -12,6 +13,7 @@ from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef, State, Task
 
 NAMES_SHOWN = 3
+UNTIL_MM = 22.0  # the longest date of a table is not broken
 MOST_LISTED = 4  # of what a reason lists; the open items say all of it
 
 
@@ -33,10 +35,10 @@ def all_tasks(desk: Desk) -> Node:
         rows.append(_task_row(desk, task))
     columns = (
         Column(head=desk.say(N_("Task and reason"))),
-        Column(head=desk.say(N_("Until")), width_mm=20),
-        Column(head=desk.say(N_("Who")), width_mm=28),
+        Column(head=desk.say(N_("Until")), width_mm=UNTIL_MM),
+        Column(head=desk.say(N_("Who")), width_mm=30),
         Column(head=desk.say(N_("Effort")), width_mm=15, align="right"),
-        Column(head=desk.say(N_("Done when")), width_mm=44, label=desk.say(N_("Done when"))),
+        Column(head=desk.say(N_("Done when")), width_mm=43, label=desk.say(N_("Done when"))),
     )
     note = desk.say(
         N_("Bold is the chain that leads to go-live on {day}. Names: the lead first."),
@@ -93,18 +95,15 @@ def _task_row(desk: Desk, task: Task) -> Row:
 
 def _names(desk: Desk, task: Task) -> tuple[Span, ...]:
     refs = desk.people_of(task)
-    spans = [
-        desk.people.span(ref) if number == 0 else Span(text=desk.people.name(ref)) for number, ref in enumerate(refs)
-    ]
-    if len(spans) > NAMES_SHOWN:
-        more = Span(text=desk.say(N_("{count} more"), count=len(spans) - NAMES_SHOWN))
-        spans = [*spans[:NAMES_SHOWN], more]
-    return joined(Span(text=span.text, proposed=span.proposed) for span in spans)
+    spans = [replace(desk.who(ref), strong=False) for ref in refs[:NAMES_SHOWN]]
+    if (further := len(refs) - NAMES_SHOWN) > 0:
+        spans.append(Span(text=desk.say(N_("{count} more"), count=further)))
+    return joined(spans)
 
 
 def _reason(desk: Desk, task: Task) -> str:
     words = desk.words
-    reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)[:1]
+    reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)
     parts = [capitalised(words.text(in_short(by_name(each, desk.result), MOST_LISTED))) for each in reasons]
     if task.state is State.LATE:
         parts.append(
@@ -118,7 +117,7 @@ def _reason(desk: Desk, task: Task) -> str:
 
 
 def _blamed(desk: Desk, task: Task) -> str:
-    return desk.people.name(task.blamed or task.lead)
+    return desk.known_as(task.blamed or task.lead)
 
 
 def _why_homeless(desk: Desk, task: Task) -> str:
@@ -186,7 +185,7 @@ def after_the_plan(desk: Desk) -> Node:
 
 
 def _later_tasks(desk: Desk) -> Iterator[tuple[tuple[date, str], Row]]:
-    for task in desk.plan.tasks:
+    for task in desk.tasks:
         days = tuple(day for day in task.dates if day > desk.plan.last_day)
         if days:
             yield (
@@ -214,7 +213,7 @@ def _later_row(
         cells=(
             Cell(spans=plain(when)),
             Cell(spans=(Span(text=name, strong=is_strong),)),
-            Cell(spans=plain(", ".join(desk.people.name(ref) for ref in who[:NAMES_SHOWN]) or "–")),
+            Cell(spans=plain(", ".join(desk.known_as(ref) for ref in who[:NAMES_SHOWN]) or "–")),
             Cell(spans=plain(proof or "–")),
         )
     )

@@ -54,7 +54,11 @@ def _sheet(desk: Desk, monday: date, rows: Sequence[Row]) -> Iterator[Node]:
 def _truths(desk: Desk, monday: date) -> str:
     sunday = monday + timedelta(days=6)
     done = [task for task in desk.plan.tasks if task.proof and task.ends_on and monday <= task.ends_on <= sunday]
-    done = [task for task in done if task.is_critical] or [task for task in done if task.is_milestone]
+    done = (
+        [task for task in done if task.is_critical]
+        or [task for task in done if task.is_milestone]
+        or [task for task in done if task.is_test]
+    )
     said = [desk.words.text(task.proof) for task in done[-TRUTHS:] if task.proof]
     return ". ".join(said) + "." if said else ""
 
@@ -73,7 +77,7 @@ def _rows(desk: Desk, monday: date) -> list[Row]:
 def _row(desk: Desk, monday: date, ref: PersonRef, entries: Sequence[tuple[Task, Booking]]) -> Row:
     days = sum(booking.minutes for _, booking in entries) / DAY_MINUTES
     said = desk.say(N_("{days} days"), days=desk.words.number(days, 1))
-    name = (Span(text=desk.people.name(ref), strong=True), Span(text=" "), replace(kept(said), quiet=True))
+    name = (Span(text=desk.known_as(ref), strong=True, line_break=True), replace(kept(said), quiet=True))
     return Row(cells=(Cell(spans=name), *_cells(desk, monday, ref, entries)))
 
 
@@ -109,7 +113,7 @@ def _why_away(desk: Desk, ref: PersonRef, day: date) -> tuple[Span, ...]:
     person = desk.result.case.rollout.person_by_id.get(ref)
     if person is None or not person.deputy:
         return (Span(text=why, strong=True),)
-    text = desk.say(N_("{why}, deputy {name}"), why=why, name=desk.people.name(person.deputy))
+    text = desk.say(N_("{why}, deputy {name}"), why=why, name=desk.known_as(person.deputy))
     return (Span(text=text, strong=True),)
 
 

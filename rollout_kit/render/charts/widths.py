@@ -3,6 +3,7 @@
 Advance widths of Noto Sans in thousandths of its size: the visible characters of ASCII, then U+00A0 to U+017F.
 """
 
+from itertools import accumulate, takewhile
 from unicodedata import combining, east_asian_width
 
 POINT_MM = 0.3528
@@ -58,9 +59,10 @@ def shortened(text: str, room_mm: float, points: float, *, bold: bool = False) -
     """Return `text`, or as much of it as fits into `room_mm` with an ellipsis; nothing if not even that fits."""
     if width(text, points, bold=bold) <= room_mm:
         return text
-    while text and width(text + "…", points, bold=bold) > room_mm:
-        text = text[:-1]
-    return text.rstrip(" ,;:-") + "…" if text else ""
+    widths = _WIDTHS[bold]
+    ends = accumulate((widths.get(character) or _guess(character) for character in text), initial=widths["…"])
+    fitting = sum(1 for _ in takewhile(lambda end: end * points * POINT_MM / 1000 <= room_mm, ends))
+    return text[: fitting - 1].rstrip(" ,;:-") + "…" if fitting > 1 else ""
 
 
 def lines(text: str, room_mm: float, points: float, *, bold: bool = False) -> int:

@@ -1,3 +1,5 @@
+import itertools
+
 from rollout_kit.render.charts.gantt_lanes import Named, places
 
 LEFT, RIGHT = 70.0, 265.0
@@ -50,6 +52,6 @@ def test_a_name_ends_with_its_column_where_all_stand_in_full_that_way() -> None:
     ]
     found = places(named, LEFT, RIGHT)
     assert [place.said for place in found] == [each.words for each in named]
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         assert one.lane != other.lane or one.end <= other.begin
     assert places([freeze], LEFT, RIGHT)[0].begin == freeze.begin

@@ -38,3 +38,7 @@ def test_lines_are_counted_as_words_wrap() -> None:
     assert lines("eins zwei", room - 0.01, 9) == 2
     assert lines("", room, 9) == 1
     assert lines("x" * 100, width("x" * 40, 9), 9) == 3
+
+
+def test_a_text_without_end_is_cut_as_a_short_one():
+    assert shortened("W" * 1_000_000, 50, 8) == shortened("W" * 1000, 50, 8)

@@ -75,7 +75,7 @@ def test_the_state_of_a_task_is_chosen_from_a_list() -> None:
     (choice,) = sheet.data_validations.dataValidation
 
     assert choice.type == "list"
-    assert choice.formula1 == '"offen,in Arbeit,wartet,erledigt,ausgelassen"'
+    assert choice.formula1 == '"offen,in Arbeit,wartet,erledigt,weggelassen"'
 
 
 @pytest.mark.parametrize("name", FORMULAS)

@@ -12,9 +12,11 @@ from pathlib import Path
 import click
 from format_reference import reference
 
+from rollout_kit.assess.areas import ORDER
 from rollout_kit.assess.rule import Rule
 from rollout_kit.cli.app import PROGRAM
 from rollout_kit.cli.app import main as program
+from rollout_kit.compose.areas import area_name
 from rollout_kit.language.words import Words
 from rollout_kit.report.explain import RulePage, page_of, remedy_of, severity_of
 from rollout_kit.rules.catalogue import catalogue
@@ -48,11 +50,17 @@ def rule_markdown(rule: Rule, page: RulePage, words: Words) -> str:
 
 
 def index_markdown(words: Words) -> str:
-    """Return the list of all rules."""
-    lines = ["# Rules", "", "| code | name | says | severity |", "|---|---|---|---|"]
-    for rule in catalogue():
-        title, severity = words.say(rule.title), severity_of(rule, words)
-        lines.append(f"| [{rule.code}]({rule.code}.md) | `{rule.name}` | {title} | {severity} |")
+    """Return the list of all rules, by area in the order in which documents tell them."""
+    lines = [
+        "# Rules",
+        "",
+        f"{len(catalogue())} rules. Each page has the reason, two examples that are run, and the source.",
+    ]
+    for family in ORDER:
+        lines += ["", f"## {area_name(family, words)}", "", "| code | name | says | severity |", "|---|---|---|---|"]
+        for rule in (rule for rule in catalogue() if rule.family == family):
+            title, severity = words.say(rule.title), severity_of(rule, words)
+            lines.append(f"| [{rule.code}]({rule.code}.md) | `{rule.name}` | {title} | {severity} |")
     return "\n".join(lines) + "\n"
 
 

@@ -39,6 +39,7 @@ NAMES_OF_THE_FORMAT = {"Process"}  # [[processes]] of a description
 
 # Inner modules are tested through the face of their folder; coverage tells which of their branches that reaches.
 SERVED_BY = {
+    "assess/choice.py": "cli/test_check_folder.py",
     "beginning": "beginning/test_written.py",
     "calendars": "calendars/test_calendars.py",
     "cli/asking.py": "cli/test_questions.py",
@@ -56,6 +57,12 @@ SERVED_BY = {
     "render/exports/sheets.py": "render/exports/test_workbook.py",
     "render/outline.py": "render/test_pdf.py",
     "render/tables.py": "render/test_html.py",
+    "report/concise.py": "report/test_forms.py",
+    "report/entries.py": "report/test_forms.py",
+    "report/github.py": "report/test_forms.py",
+    "report/markdown.py": "report/test_forms.py",
+    "report/overview.py": "cli/test_check_folder.py",
+    "report/sarif.py": "report/test_forms.py",
     "rules": "rules/test_rules.py",
 }
 

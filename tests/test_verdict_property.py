@@ -1,6 +1,6 @@
 """Deleting a key never improves the verdict: what is not said cannot be ready.
 
-Two descriptions, both made of the example: as it is, where a blocker is open, and with its blocker decided, so that a
+Two descriptions, both made of the example: as it is, where blockers are open, and with its blockers decided, so that a
 deletion could lift the verdict to "ready" as well as lower it. No key of theirs is an exception. What a description
 can lose to its advantage, and the example does not hold, is a fact that stands in the way by itself: an absence, a
 freeze, a session or a task that is fixed for a bad day.
@@ -27,9 +27,12 @@ WORST_FIRST = list(Verdict)
 
 
 def decided() -> dict[str, Any]:
-    """Return the example without its blocker."""
+    """Return the example without its blockers."""
     tree = deepcopy(EXAMPLE)
     tree["responsibilities"]["restore"]["accountable"] = ["imhof"]
+    tree["service_levels"]["P1"]["promised"] |= {"response": "1 h", "resolution": "6 h"}
+    tree["service_levels"]["P2"]["promised"] |= {"response": "3 h"}
+    tree["access"] |= {"own_emergency_admin": True, "old_provider_removed": "24 h"}
     return tree
 
 

@@ -61,8 +61,13 @@ def areas_table(result: Result, words: Words) -> Table | None:
     return Table(columns=columns, rows=tuple(_row(area, words) for area in areas), caption=areas_title(words))
 
 
+def area_name(family: str, words: Words) -> str:
+    """Return what the rules of a family are about; its letters where it has no name yet."""
+    return words.say(_NAMES[family]) if family in _NAMES else family
+
+
 def _row(area: Area, words: Words) -> Row:
-    name = words.say(_NAMES[area.family]) if area.family in _NAMES else area.family
+    name = area_name(area.family, words)
     state = Span(mark=verdict_mark(area.verdict), text=capitalised(verdict_words(area.verdict, words)), strong=True)
     tested = words.say(N_("{n} of {m}"), n=area.tested, m=area.applicable)
     counts = (

@@ -110,7 +110,7 @@ def test_a_clock_that_applies_is_told_with_law_mark_day_and_who_reports():
         "| An attack on critical infrastructure, to the national cyber security centre (ISG Art. 74a–74e; read in"
         in text
     )
-    assert "excerpts and summaries, checked on 20 Nov 2026) | *within 24 h from its discovery* (then: 14 days) | " in text
+    assert "checked on 20 Nov 2026) | *within 24 h from its discovery* (then: 14 days) | " in text
     assert "*Beat Frei*" in text
     assert "personal data" not in text.partition("What is reported by law")[2].partition("Laws change")[0]
 

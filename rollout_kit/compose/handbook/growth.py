@@ -8,7 +8,7 @@ from rollout_kit.compose.handbook.chapter import heading
 from rollout_kit.compose.wording import kept, plain
 from rollout_kit.description.improvement import Maturity
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
-from rollout_kit.message import N_, Percent, minutes
+from rollout_kit.message import N_, Percent, minutes, plural_message
 from rollout_kit.rules.maturity.not_standardised import LEAST_PERCENT
 
 PHASES = {
@@ -74,8 +74,14 @@ def _next(each: Maturity, book: Book) -> Iterator[str]:
         yield book.say(N_("switched off on {day}"), day=book.words.day(each.switch_off))
     past = (each.licence_ends - each.switch_off).days if each.licence_ends and each.switch_off else 0
     if each.licence_ends and past > 0:
-        text = N_("licence paid until {day}, {n} days longer")
-        yield book.say(text, day=book.words.day(each.licence_ends), n=past)
+        yield book.words.text(
+            plural_message(
+                N_("licence paid until {day}, {n} day longer"),
+                N_("licence paid until {day}, {n} days longer"),
+                past,
+                day=book.words.day(each.licence_ends),
+            )
+        )
     elif each.licence_ends:
         yield book.say(N_("licence paid until {day}"), day=book.words.day(each.licence_ends))
 

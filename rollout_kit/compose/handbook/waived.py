@@ -28,9 +28,9 @@ def waivers(book: Book) -> tuple[Node, ...]:
     title = book.say(N_("Waivers"))
     columns = (
         Column(head=book.say(N_("What is accepted, and why"))),
-        Column(head=book.say(N_("Agreed by")), width_mm=36),
+        Column(head=book.say(N_("Agreed by")), width_mm=34),
         Column(head=book.say(N_("Until")), width_mm=24),
-        Column(head=book.say(N_("State")), width_mm=34),
+        Column(head=book.say(N_("State")), width_mm=33),
         Column(head=book.say(N_("Rule")), width_mm=17),
     )
     table = Table(columns=columns, rows=tuple(_row(each, book) for each in found), caption=title)
@@ -70,7 +70,9 @@ def _what(judged: JudgedWaiver, book: Book) -> Spans:
     if not found:
         title = next((rule.title for rule in catalogue() if rule.code == judged.waiver.rule), judged.waiver.rule)
         return plain(capitalised(book.words.text(message(title))))
-    lines = [_said(finding, book) for finding in found[:MOST_FINDINGS]]
+    if len(found) == 1:
+        return plain(_said(found[0], book))
+    lines = [f"• {_said(finding, book)}" for finding in found[:MOST_FINDINGS]]
     if (further := len(found) - len(lines)) > 0:
         more = plural_message(N_("and {n} more like it"), N_("and {n} more like it"), further)
         lines.append(book.words.text(more))

@@ -28,9 +28,9 @@ def _today(book: Book) -> tuple[Node, ...]:
     title = book.say(N_("Who can do what"))
     columns = (
         Column(head=book.say(N_("Skill"))),
-        Column(head=book.say(N_("Can do it")), width_mm=52),
-        Column(head=book.say(N_("Is learning it")), width_mm=52),
-        Column(head="", width_mm=25),
+        Column(head=book.say(N_("Can do it")), width_mm=50),
+        Column(head=book.say(N_("Is learning it")), width_mm=50),
+        Column(head="", width_mm=30),
     )
     table = Table(columns=columns, rows=tuple(_skill(skill, book) for skill in listed), caption=title)
     said = Text(spans=plain(_sentence(listed, book)), manner="small")

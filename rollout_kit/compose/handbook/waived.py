@@ -28,7 +28,7 @@ def waivers(book: Book) -> tuple[Node, ...]:
     title = book.say(N_("Waivers"))
     columns = (
         Column(head=book.say(N_("What is accepted, and why"))),
-        Column(head=book.say(N_("Agreed by")), width_mm=34),
+        Column(head=book.say(N_("Agreed by")), width_mm=37),
         Column(head=book.say(N_("Until")), width_mm=24),
         Column(head=book.say(N_("State")), width_mm=33),
         Column(head=book.say(N_("Rule")), width_mm=17),

@@ -15,7 +15,7 @@ from rollout_kit.assess.result import Result
 from rollout_kit.assess.rule import Rule, Stage
 from rollout_kit.assess.runner import Assessment, assess, joined
 from rollout_kit.assess.verdict import verdict
-from rollout_kit.assess.waivers import judged_waivers, with_waivers
+from rollout_kit.assess.waivers import judged_waivers, with_ends, with_waivers
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.brand_checks import logos_of
 from rollout_kit.description.references import Known
@@ -66,7 +66,8 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = 
     plan = planned_as(rollout)
     planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))
     found = joined(first, rules.assess(planned, "plan"), read.places)
-    waived = planned.with_waivers(judged_waivers(planned, found.findings))
+    titles = {rule.code: rule.title for rule in rules.all}
+    waived = with_ends(planned.with_waivers(judged_waivers(planned, found.findings)), titles)
     result = _result(waived, joined(found, rules.assess(waived, "waivers"), read.places), read, contents)
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
 

@@ -30,6 +30,13 @@ _NAMES = {
     "eu-gdpr": N_("a breach of personal data, to the supervisory authority by the GDPR"),
     "uk-gdpr": N_("a breach of personal data, to the ICO by the UK GDPR"),
 }
+_SINCE = {
+    "ch-isg": N_("from its discovery"),
+    "ch-dsg": N_("from knowing of it"),
+    "eu-nis2": N_("from knowing of it"),
+    "eu-gdpr": N_("from knowing of it"),
+    "uk-gdpr": N_("from knowing of it"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +62,11 @@ class LegalClock:
     def name(self) -> Message:
         """What is reported, and to whom."""
         return message(_NAMES[self.id])
+
+    @property
+    def since(self) -> Message:
+        """The moment from which the clock runs."""
+        return message(_SINCE[self.id])
 
 
 @cache

@@ -13,14 +13,15 @@ from rollout_kit.assess.cure_items import CureItem, cure_items
 from rollout_kit.assess.result import OpenDecision, Result
 from rollout_kit.assess.subject import listed
 from rollout_kit.assess.topics import Topic, is_answered, topic_of
+from rollout_kit.assess.waivers import waived_by
 from rollout_kit.finding import Untested
-from rollout_kit.message import N_, Message, message, verbatim
+from rollout_kit.message import N_, Message, message, plural_message, verbatim
 from rollout_kit.plan.frame import frame_of
 from rollout_kit.plan.model import TO_BE_NAMED, PersonRef
 from rollout_kit.playbook.window import MarkOfPlan
 
 ItemState = Literal["open", "waits", "overdue", "done"]
-Origin = Literal["decision", "finding", "unknown", "test-finding", "added"]
+Origin = Literal["decision", "finding", "unknown", "test-finding", "added", "waiver"]
 
 KNOWN_BY = MarkOfPlan("k", 5)  # house value: what is not known is brought within five working days
 MOST_NAMES = 3
@@ -59,6 +60,7 @@ def open_items(result: Result) -> tuple[OpenItem, ...]:
         *_reserve(result),
         *_test_findings(result),
         *_without_owner(result),
+        *_waivers(result),
     ]
     judged = sorted((_judged(item, result) for item in found), key=_rank)
     return tuple(replace(item, number=number) for number, item in enumerate(judged, 1))
@@ -216,3 +218,25 @@ def _without_owner(result: Result) -> Iterator[OpenItem]:
                 until=_kickoff(result),
                 origin="added",
             )
+
+
+def _waivers(result: Result) -> Iterator[OpenItem]:
+    """Yield what a waiver that holds puts off; by its last day it is mended or agreed anew."""
+    sides = result.case.rollout.person_by_id
+    for judged in result.case.waivers:
+        waived = waived_by(judged, result.findings)
+        if not judged.holds or not waived:
+            continue
+        further = len(waived) - 1
+        more = plural_message(N_("and {n} more like it"), N_("and {n} more like it"), further)
+        agreed = judged.waiver.agreed
+        who = next((ref for ref in agreed if ref in sides and sides[ref].organisation == "customer"), agreed[0])
+        yield OpenItem(
+            id=f"waiver-{judged.number + 1}",
+            what=message(N_("Mend it or agree anew: {finding}"), finding=waived[0].message),
+            who=who,
+            until=judged.until,
+            origin="waiver",
+            further=(message(N_("waived: {reason}"), reason=judged.waiver.reason), *((more,) if further else ())),
+            codes=(judged.waiver.rule,),
+        )

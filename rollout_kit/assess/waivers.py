@@ -4,7 +4,7 @@ A waiver takes nothing away: its findings stay, told as waived, and are printed.
 waives nothing, and is a finding itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -12,6 +12,8 @@ from enum import Enum
 from rollout_kit.assess.case import Case
 from rollout_kit.description.settings import Waiver
 from rollout_kit.finding import Finding, dotted
+from rollout_kit.message import N_, message
+from rollout_kit.plan.model import Later
 
 DEFAULT_DAYS = 30  # our default: from the kickoff, where it is agreed
 LONGEST_AFTER_GO_LIVE_DAYS = 60  # our default: by then operation is normal, and what is accepted still is a decision
@@ -58,6 +60,42 @@ def with_waivers(findings: Sequence[Finding], waivers: Sequence[JudgedWaiver]) -
     return tuple(
         replace(finding, state="waived") if (finding.code, dotted(finding.path)) in waived else finding
         for finding in findings
+    )
+
+
+def holding_waiver(case: Case, finding: Finding) -> JudgedWaiver | None:
+    """Return the waiver that holds for a finding; None where none does."""
+    meant = (finding.code, dotted(finding.path))
+    return next((each for each in case.waivers if each.holds and meant in each.findings), None)
+
+
+def waived_by(judged: JudgedWaiver, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that a waiver speaks of, whether or not it holds."""
+    return tuple(each for each in findings if (each.code, dotted(each.path)) in judged.findings)
+
+
+def with_ends(case: Case, titles: Mapping[str, str]) -> Case:
+    """Return the case with the last day of every waiver that holds past the plan among what comes after it.
+
+    `titles` has the title of every rule by its code.
+    """
+    plan = case.plan
+    ends = [
+        _end(judged, titles[judged.waiver.rule])
+        for judged in case.waivers
+        if judged.holds and judged.findings and judged.until > plan.last_day
+    ]
+    later = sorted((*plan.later, *ends), key=lambda item: (item.date, item.id))
+    return case.with_plan(replace(plan, later=tuple(later))) if ends else case
+
+
+def _end(judged: JudgedWaiver, title: str) -> Later:
+    return Later(
+        id=f"waiver-{judged.number + 1}",
+        date=judged.until,
+        name=message(N_("A waiver ends: {what}"), what=message(title)),
+        proof=message(N_("It is mended, or both houses have agreed anew")),
+        who=judged.waiver.agreed,
     )
 
 

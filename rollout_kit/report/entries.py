@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rollout_kit.assess.result import Result
+from rollout_kit.assess.waivers import holding_waiver
 from rollout_kit.finding import Finding, Position, Problem, Severity, dotted
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_, Message
@@ -60,13 +61,12 @@ def entries_of_problems(problems: Sequence[Problem], words: Words) -> tuple[Entr
 
 
 def _finding(finding: Finding, result: Result, words: Words) -> Entry:
-    path = dotted(finding.path)
-    waiver = next((each for each in result.case.waivers if each.holds and (finding.code, path) in each.findings), None)
+    waiver = holding_waiver(result.case, finding)
     return Entry(
         code=finding.code,
         name=finding.name,
         severity=finding.severity,
-        path=path,
+        path=dotted(finding.path),
         position=finding.position,
         message=_said(finding.message, words),
         remedy=_said(finding.remedy, words),

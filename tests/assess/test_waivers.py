@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rollout_kit import pipeline
+from rollout_kit.assess.open_items import open_items
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.assess.waivers import Standing
@@ -98,3 +99,36 @@ def test_a_rule_that_could_not_be_tested_is_not_waived() -> None:
 
     assert [rule.code for rule in after.untested] == [rule.code for rule in before.untested]
     assert after.verdict is before.verdict
+
+
+@pytest.mark.parametrize(
+    ("waiver", "ends"),
+    [
+        (f"{AGREED}until = 2027-02-09", []),  # the last day of the plan
+        (f"{AGREED}until = 2027-02-10", [date(2027, 2, 10)]),
+        (f"{AGREED}until = 2027-04-11", [date(2027, 4, 10)]),  # held until go-live + 60
+        ('reason = "x"\nagreed = ["anna"]\nuntil = 2027-02-10', []),
+    ],
+)
+def test_a_waiver_that_holds_past_the_plan_has_its_end_after_it(waiver: str, ends: list[date]) -> None:
+    found = result(f'rule = "OWN101"\n{waiver}')
+    later = [item for item in found.case.plan.later if item.id.startswith("waiver-")]
+
+    assert found.case.plan.last_day == date(2027, 2, 9)
+    assert [item.date for item in later] == ends
+    assert all(item.who == ("anna", "ben") for item in later)
+    assert list(found.case.plan.later) == sorted(found.case.plan.later, key=lambda item: (item.date, item.id))
+
+
+def test_a_waiver_without_a_finding_has_no_end_to_watch() -> None:
+    found = result(f'rule = "TRN111"\n{AGREED}until = 2027-03-10')
+    assert not [item for item in found.case.plan.later if item.id.startswith("waiver-")]
+
+
+@pytest.mark.parametrize(("until", "state"), [("2027-01-20", "open"), ("2026-12-14", "open"), ("2026-12-13", None)])
+def test_what_is_waived_is_an_open_item_with_its_last_day(until: str, state: str | None) -> None:
+    found = result(f'rule = "OWN101"\n{AGREED}until = {until}')
+    items = [item for item in open_items(found) if item.origin == "waiver"]
+
+    assert [item.state for item in items] == ([state] if state else [])
+    assert all((item.who, item.until, item.codes) == ("anna", date.fromisoformat(until), ("OWN101",)) for item in items)

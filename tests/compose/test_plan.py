@@ -14,7 +14,7 @@ from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk
 from rollout_kit.compose.plan.sittings import told_together
 from rollout_kit.compose.wording import DECISIONS_TODAY, People
 from rollout_kit.description.logos import LogoFile
-from rollout_kit.document import Chart, Document, Group, Heading, Table, walk
+from rollout_kit.document import Chart, Document, Group, Heading, Table, Text, walk
 from rollout_kit.plan.model import State
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -207,7 +207,7 @@ def cells(table: Table) -> list[list[str]]:
 
 def test_the_page_after_page_1_tells_the_state_of_each_area_and_how_many_rules_that_rests_on() -> None:
     result = example("treuhand")
-    areas, _ = overview_of(plan(result, "en"))
+    areas, *_ = overview_of(plan(result, "en"))
     lines = cells(areas)
     assert len({line[0] for line in lines}) == len(lines) >= 4
     first, *_ = lines
@@ -216,7 +216,7 @@ def test_the_page_after_page_1_tells_the_state_of_each_area_and_how_many_rules_t
     assert sum(int(n) for n, _ in tested) == result.tested
     assert sum(int(m) for _, m in tested) == result.applicable
     counted = sum(int(count) for line in lines for count in line[2:6] if count != "–")
-    assert counted == len(result.findings)
+    assert counted == sum(finding.is_open for finding in result.findings)
 
 
 def test_everybody_has_a_line_of_days_whose_sums_are_those_of_page_1() -> None:
@@ -240,7 +240,7 @@ def test_later_weeks_share_a_column_where_there_are_too_many() -> None:
     day = task.bookings[0]
     many = tuple(replace(day, date=day.date + timedelta(weeks=week), minutes=480) for week in range(12))
     changed = replace(result.case.plan, tasks=(replace(task, bookings=many),))
-    (_, effort) = overview_of(plan(replace(result, case=replace(result.case, scheduled=changed)), "en"))
+    _, effort, *_ = overview_of(plan(replace(result, case=replace(result.case, scheduled=changed)), "en"))
     assert [column.head for column in effort.columns][-1] == "later"
     assert len(effort.columns) == 2 + 8 + 1
     assert cells(effort)[-1][2:] == [*["1.0"] * 8, "4.0"]
@@ -316,3 +316,13 @@ def test_what_a_short_plan_leaves_out_is_grouped_and_complete() -> None:
     told = [span.text for row in listed.rows for span in row.cells[1].spans]
     assert len(listed.rows) == len({item.manner for item in result.case.plan.left_out})
     assert {words.text(item.name) for item in result.case.plan.left_out} <= set(told)
+
+
+def test_what_is_waived_counts_in_no_figure_of_page_1() -> None:
+    result = example("treuhand")
+    by_weight = Counter(finding.severity.value for finding in result.findings if finding.is_open)
+    (box,) = (node for node in walk(plan(result, "en").children) if isinstance(node, Group) and node.role == "verdict")
+    said = [span.text for node in box.children if isinstance(node, Text) for span in node.spans]
+    counted = f"Findings: {by_weight['blocker']} blocking, {by_weight['high']} high, {by_weight['medium']} medium"
+    assert counted in said
+    assert any(not finding.is_open for finding in result.findings)

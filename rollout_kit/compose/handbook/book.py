@@ -122,6 +122,7 @@ class Book:
         """Return the weakest evidence of what the file says on the subjects; proposed where it says nothing."""
         known = [subject for subject in subjects if self.knows(subject)]
         levels = [level_of(self.rollout, tuple(subject.split("."))) for subject in known]
+        levels += [each.level for each in self.rollout.evidence if any(_lies_under(each.id, one) for one in known)]
         return min(levels, key=_WEAKEST_FIRST.index, default="proposed")
 
     def knows(self, subject: str) -> bool:

@@ -6,6 +6,7 @@ from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.ladder import BY, MOST_STEPS, after_in_words, ladder_chart
 from rollout_kit.compose.handbook.matrix import matrix
+from rollout_kit.compose.handbook.skills import skills
 from rollout_kit.compose.wording import kept, strong
 from rollout_kit.description.people import Person, Team
 from rollout_kit.description.service_levels import EscalationStep
@@ -28,9 +29,9 @@ def contacts(book: Book) -> Chapter:
         key="contacts",
         headline=_headline(book),
         noted=(_open_numbers(book), *_ladder_table(book)),
-        full=(*_ladder(book), *_sheet(book)),
+        full=(*_ladder(book), *_sheet(book), *skills(book)),
         pages=(matrix(book),),
-        subjects=("people", "teams", "escalation", "responsibilities"),
+        subjects=("people", "teams", "escalation", "responsibilities", "critical_skills", "future"),
         lead="SO",
         doer=book.cast.first("DK"),
     )

@@ -4,6 +4,7 @@ from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.desk import desk_of
 from rollout_kit.compose.handbook.facts import FIRST_NOTICE, NEXT_NOTICE
+from rollout_kit.compose.handbook.legal import legal_clocks_of
 from rollout_kit.compose.handbook.messages import outage_messages, ready_languages
 from rollout_kit.compose.handbook.steps import first_steps
 from rollout_kit.compose.wording import kept, strong
@@ -29,6 +30,7 @@ def emergency(book: Book) -> Chapter:
             *_processes(book),
             heading(book.say(N_("Who is told, and by when"))),
             _notices(book),
+            *legal_clocks_of(book),
         ),
         pages=outage_messages(book),
         subjects=(
@@ -181,7 +183,7 @@ def _notices(book: Book) -> Node:
     if access and access.decision_time:
         text = say(N_("decided within {length}"), length=access.decision_time)
         rows.append(book.fact(say(N_("Legal report")), text))
-    if rollout.customer.critical_infrastructure:
+    if rollout.customer.critical_infrastructure and not legal_clocks_of(book):
         clocks = say(N_("legal reporting clocks apply; authority, form and two names stand on the legal page"))
         rows.append(book.fact(say(N_("Critical infrastructure")), clocks))
     return facts(*rows)

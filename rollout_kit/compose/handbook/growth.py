@@ -8,7 +8,8 @@ from rollout_kit.compose.handbook.chapter import heading
 from rollout_kit.compose.wording import kept, plain
 from rollout_kit.description.improvement import Maturity
 from rollout_kit.document import Cell, Column, Group, Node, Row, Span, Table, Text
-from rollout_kit.message import N_, minutes
+from rollout_kit.message import N_, Percent, minutes, plural_message
+from rollout_kit.rules.maturity.not_standardised import LEAST_PERCENT
 
 PHASES = {
     "launch": N_("launch"),
@@ -60,11 +61,28 @@ def _next(each: Maturity, book: Book) -> Iterator[str]:
         leaves = book.words.day(each.since + timedelta(days=LAUNCH_DAYS))
         yield book.say(N_("standardised by {day}"), day=leaves)
     if each.recurring and each.with_procedure is not None:
-        text = N_("{n} of {m} recurring topics have a procedure")
-        yield book.say(text, n=each.with_procedure, m=each.recurring)
+        is_enough = each.phase == "retire" or each.with_procedure * 100 >= LEAST_PERCENT * each.recurring
+        enough = N_("{n} of {m} recurring topics have a procedure")
+        text = enough if is_enough else N_("{n} of {m} recurring topics have a procedure, {least} are wanted")
+        least = {} if is_enough else {"least": Percent(LEAST_PERCENT / 100)}
+        yield book.say(text, n=each.with_procedure, m=each.recurring, **least)
+    if each.phase == "optimise":
+        asked = each.purpose_reviewed
+        text = N_("asked for its purpose on {day}") if asked else N_("never asked for its purpose")
+        yield book.say(text, **({"day": book.words.short_date(asked)} if asked else {}))
     if each.switch_off:
         yield book.say(N_("switched off on {day}"), day=book.words.day(each.switch_off))
-    if each.licence_ends:
+    past = (each.licence_ends - each.switch_off).days if each.licence_ends and each.switch_off else 0
+    if each.licence_ends and past > 0:
+        yield book.words.text(
+            plural_message(
+                N_("licence paid until {day}, {n} day longer"),
+                N_("licence paid until {day}, {n} days longer"),
+                past,
+                day=book.words.day(each.licence_ends),
+            )
+        )
+    elif each.licence_ends:
         yield book.say(N_("licence paid until {day}"), day=book.words.day(each.licence_ends))
 
 

@@ -1,12 +1,13 @@
 """Interfaces: who hands work to whom, in what way, and what both have agreed at least."""
 
 from rollout_kit.compose.handbook.book import Book, facts, row
+from rollout_kit.compose.handbook.chain_of_teams import bottleneck, chain_of_teams
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.hours import hours_in_words
 from rollout_kit.compose.wording import kept, strong
 from rollout_kit.description.improvement import Interface
 from rollout_kit.document import Column, Group, Heading, Node, Row, Span, Spans, Table
-from rollout_kit.message import N_, Percent, plural_message
+from rollout_kit.message import N_, Duration, Percent, plural_message
 
 _MODES = {
     "collaboration": N_("they work on it together"),
@@ -29,7 +30,12 @@ def interfaces(book: Book) -> Chapter | None:
     return Chapter(
         key="interfaces",
         headline=_headline(book),
-        noted=(*_teams(book), *(_sheet(interface, book) for interface in rollout.interfaces), *_standards(book)),
+        noted=(
+            *_teams(book),
+            *chain_of_teams(book),
+            *(_sheet(interface, book) for interface in rollout.interfaces),
+            *_standards(book),
+        ),
         subjects=("interfaces", "teams"),
         lead="OL",
     )
@@ -39,6 +45,9 @@ def _headline(book: Book) -> str:
     known = book.rollout.interfaces
     if not known:
         return book.say(N_("The teams are known; how work passes between them is not agreed yet."))
+    slowest = bottleneck(book)
+    if slowest is not None and slowest.wait and slowest.work:
+        return _told(slowest, slowest.wait, slowest.work, book)
     silent = sum(interface.response is None for interface in known)
     if silent:
         counted = plural_message(
@@ -53,6 +62,15 @@ def _headline(book: Book) -> str:
         len(known),
     )
     return book.words.text(counted)
+
+
+def _told(slowest: Interface, wait: Duration, work: Duration, book: Book) -> str:
+    giver, taker = book.people.name(slowest.giver), book.people.name(slowest.taker)
+    if len(book.rollout.interfaces) == 1:
+        text = N_("From {giver} to {taker} work waits {wait} and is worked at for {work}.")
+    else:
+        text = N_("Most time goes by from {giver} to {taker}: work waits {wait} and is worked at for {work}.")
+    return book.say(text, giver=giver, taker=taker, wait=wait, work=work)
 
 
 def _teams(book: Book) -> tuple[Node, ...]:

@@ -180,7 +180,7 @@ def _fault(line: _Line, book: Book) -> Spans:
         return (Span(mark="open", text=book.say(N_("not assigned"))),)
     if is_proposed(book.rollout, ("responsibilities", line.id, "accountable")):
         return (Span(mark="open", text=book.say(N_("to confirm"))),)
-    findings = [finding for finding in book.result.findings if finding.path[:2] == ("responsibilities", line.id)]
+    findings = book.findings_of((f"responsibilities.{line.id}",))
     worst = max(findings, key=lambda finding: finding.severity, default=None)
     if worst is None:
         return ()

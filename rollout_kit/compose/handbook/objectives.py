@@ -12,6 +12,13 @@ from rollout_kit.message import N_, plural_message
 
 MOST_NAMED = 3
 
+_VIEWS = {
+    "finance": N_("seen from the money"),
+    "customer": N_("seen from the users"),
+    "process": N_("seen from the work"),
+    "learning": N_("seen from learning"),
+}
+
 
 def objectives(book: Book) -> Chapter | None:
     """Return the chapter; None where nothing is aimed at, nothing waits and nothing is known of growing up."""
@@ -102,7 +109,8 @@ def _result(result: KeyResult, book: Book) -> Row:
         for figure in (result.start, result.target)
     )
     by: Spans = (kept(book.words.date(result.by)),) if result.by else missing
-    return row(result.result, start, target, by, "")
+    view = book.say(_VIEWS[result.view]) if result.view else ""
+    return Row(cells=(Cell(spans=plain(result.result), reason=view), *row(start, target, by, "").cells))
 
 
 # --- what waits ----------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from rollout_kit.assess.topics import Topic, topic_of
 from rollout_kit.compose.areas import areas_table, areas_title
+from rollout_kit.compose.assumed import share_assumed
 from rollout_kit.compose.by_name import by_name, in_short
 from rollout_kit.compose.handbook.book import Book, row
 from rollout_kit.compose.handbook.chapter import Chapter
+from rollout_kit.compose.handbook.waived import waivers
 from rollout_kit.compose.wording import capitalised, plain, severity_mark, severity_word, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.finding import Finding, Severity, Untested
@@ -14,21 +16,23 @@ MOST_NAMED = 7  # of a list in a finding; the plan and `check` name them all
 
 
 def risks(book: Book) -> Chapter | None:
-    """Return the chapter; None where nothing is open and every rule could be judged."""
-    findings = [finding for finding in book.result.findings if finding.state == "open"]
-    if not findings and not book.result.untested:
+    """Return the chapter; None where nothing is open or waived and every rule could be judged."""
+    findings = [finding for finding in book.result.findings if finding.is_open]
+    if not (findings or book.result.untested or book.result.case.waivers):
         return None
     return Chapter(
         key="risks",
         headline=_headline(findings, book),
         noted=(Text(spans=(Span(text=_tested(book)),)),),
-        full=(*_areas(book), *_findings(findings, book), *_untested(book)),
-        subjects=tuple(dict.fromkeys(str(finding.path[0]) for finding in findings if finding.path)),
+        full=(*_areas(book), *_findings(findings, book), *waivers(book), *_untested(book)),
+        subjects=tuple(dict.fromkeys(str(finding.path[0]) for finding in findings if finding.path)) or ("waivers",),
         lead="OL",
     )
 
 
 def _headline(findings: list[Finding], book: Book) -> str:
+    if not findings and not book.result.untested:
+        return book.say(N_("Nothing is open; what both houses have waived stands below."))
     if not findings:
         return book.say(N_("Nothing is known to be wrong, but not everything could be judged."))
     blockers = sum(finding.severity is Severity.BLOCKER for finding in findings)
@@ -57,7 +61,8 @@ def _headline(findings: list[Finding], book: Book) -> str:
 
 def _tested(book: Book) -> str:
     result = book.result
-    return book.say(N_("{n} of {m} rules could be judged."), n=result.tested, m=result.applicable)
+    tested = book.say(N_("{n} of {m} rules could be judged."), n=result.tested, m=result.applicable)
+    return f"{tested} {share_assumed(result, book.words)}".rstrip()
 
 
 def _areas(book: Book) -> tuple[Node, ...]:

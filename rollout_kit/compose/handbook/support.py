@@ -6,6 +6,7 @@ from rollout_kit.compose.handbook.book import Book, facts, row
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.coverage import coverage_chart, coverage_of, gaps_in_words
 from rollout_kit.compose.handbook.desk import desk_of, languages_in_words, outside_hours
+from rollout_kit.compose.handbook.desk_languages import desk_languages
 from rollout_kit.compose.hours import hours_in_words
 from rollout_kit.compose.wording import capitalised, kept, plain, short_house, strong
 from rollout_kit.description.load import SupportLevel
@@ -24,7 +25,7 @@ def support(book: Book) -> Chapter:
         key="support",
         headline=_headline(book),
         noted=(_facts(book), *_levels(book)),
-        full=(*coverage_chart(book), *_priorities(book)),
+        full=(*coverage_chart(book), *desk_languages(book), *_priorities(book)),
         subjects=("support", "service_levels", "load", "on_call", "hypercare", "responsibilities.service_desk"),
         lead="OL",
         doer=book.cast.first("DK"),

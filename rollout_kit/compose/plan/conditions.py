@@ -34,7 +34,8 @@ def verdict_box(desk: Desk) -> Node:
     """Return the framed box: verdict, how many rules were tested, and at most three conditions."""
     words, result = desk.words, desk.result
     conditions = list(_conditions(desk))
-    counts = [sum(finding.severity is severity for finding in result.findings) for severity in reversed(Severity)]
+    open_ones = [finding for finding in result.findings if finding.is_open]
+    counts = [sum(finding.severity is severity for finding in open_ones) for severity in reversed(Severity)]
     tested = desk.say(N_("{tested} of {applicable} rules tested"), tested=result.tested, applicable=result.applicable)
     found = desk.say(
         N_("Findings: {blockers} blocking, {high} high, {medium} medium"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rollout_kit.compose.assumed import share_assumed
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.wording import capitalised, plain, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
@@ -85,13 +86,14 @@ def assumptions(desk: Desk) -> Node:
         )
         for _, name, day in desk.plan.skipped
     ]
+    assumed = share_assumed(desk.result, words)
     return Group(
         role="part",
         anchor="assumptions",
         children=(
             Heading(level=2, text=title),
             Table(columns=columns, rows=rows, caption=title),
-            *(Text(spans=plain(line), manner="small") for line in (*notes, *skipped)),
+            *(Text(spans=plain(line), manner="small") for line in (*notes, *skipped, assumed) if line),
         ),
     )
 

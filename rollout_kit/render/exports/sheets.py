@@ -164,7 +164,7 @@ def _finding(desk: Desk, finding: Finding) -> Row:
     position = finding.position
     cells = (
         finding.code,
-        severity_word(finding.severity, words),
+        severity_word(finding.severity, words) if finding.is_open else desk.say(N_("waived")),
         words.text(by_name(finding.message, result)),
         words.text(by_name(finding.remedy, result)),
         desk.name(task) if task else "",

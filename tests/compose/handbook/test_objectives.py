@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from rollout_kit.compose.handbook.objectives import objectives
 from rollout_kit.description.improvement import Costs, Experiment, KeyResult, ManualTask, Maturity, Objective
 from rollout_kit.description.organisations import Budget
@@ -90,3 +92,48 @@ def test_costs_stand_in_the_currency_of_the_budget():
     text = said(results.muster(about=about, costs=costs))
     assert "CHF 38.50 per person and month, measured on 30 November 2026." in text
     assert "when that was measured is not said" in said(results.muster(costs=Costs(per_user_month=38.5)))
+
+
+def stage(**changes) -> str:
+    given = {"id": "incident", "phase": "standardise", **changes}
+    return said(results.muster(maturity=(Maturity(**given),))).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("phase", "share", "line"),
+    [
+        ("standardise", (7, 10), "| 7 of 10 recurring topics have a procedure, 80% are wanted"),
+        ("standardise", (8, 10), "| 8 of 10 recurring topics have a procedure"),
+        ("retire", (1, 10), "| 1 of 10 recurring topics have a procedure"),
+    ],
+)
+def test_procedures_are_held_against_the_share_that_is_wanted(phase, share, line):
+    text = stage(phase=phase, with_procedure=share[0], recurring=share[1])
+    assert line in text
+    assert ("80% are wanted" in text) == ("80%" in line)
+
+
+@pytest.mark.parametrize(
+    ("ends", "line"),
+    [
+        (date(2027, 5, 31), "licence paid until Mon 31 May"),
+        (date(2027, 6, 1), "licence paid until Tue 1 Jun, 1 day longer"),
+        (date(2027, 8, 31), "licence paid until Tue 31 Aug, 92 days longer"),
+    ],
+)
+def test_a_licence_that_outlives_its_system_says_by_how_much(ends, line):
+    text = stage(phase="retire", switch_off=date(2027, 5, 31), licence_ends=ends)
+    assert line in text
+    assert ("longer" in text) == ("longer" in line)
+
+
+def test_what_is_optimised_says_when_its_purpose_was_asked():
+    assert "| never asked for its purpose" in stage(phase="optimise")
+    assert "| asked for its purpose on 1 Oct 2026" in stage(phase="optimise", purpose_reviewed=date(2026, 10, 1))
+    assert "purpose" not in stage()
+
+
+def test_a_key_result_says_from_which_side_it_is_seen():
+    result = GOAL.key_results[0].model_copy(update={"view": "customer"})
+    text = said(results.muster(objectives=(GOAL.model_copy(update={"key_results": (result,)}),)))
+    assert "| Stunden Ausfall (seen from the users) | 6 | 1 | " in text

@@ -200,11 +200,35 @@ INTERFACE = Interface(
 
 def test_a_team_sheet_says_how_two_teams_work_together():
     text = said(interfaces, results.muster(interfaces=(INTERFACE,)))
-    assert text.startswith("Work changes hands at one place, and a time of answer is agreed.")
+    assert text.startswith("From Service Desk to Anna Keller work waits 100 min and is worked at for 20 min.")
     assert "### Service Desk to Anna Keller" in text
+    assert "The chain of teams" not in text  # one hand-over is no chain
     assert "they work on it together, until 30 April 2027" in text
     assert "17% is work (20 min), the rest waits (100 min)" in text
     assert "open: on what channel the two meet" in text
+
+
+def test_without_wait_and_work_the_headline_tells_how_many_answers_are_agreed():
+    unmeasured = INTERFACE.model_copy(update={"wait": None})
+    text = said(interfaces, results.muster(interfaces=(unmeasured, unmeasured)))
+    assert text.startswith("Work changes hands at 2 places, each with a time of answer.")
+    assert "The chain of teams" not in text
+
+
+def test_the_chain_of_teams_names_where_most_time_goes_by():
+    quick = INTERFACE.model_copy(update={"giver": "keller", "taker": "meyer", "wait": length("20 min")})
+    unmeasured = INTERFACE.model_copy(update={"giver": "meyer", "taker": "desk", "wait": None, "arrivals_per_week": 4})
+    text = said(interfaces, results.muster(interfaces=(quick, INTERFACE, unmeasured)))
+    assert text.startswith("Most time goes by from Service Desk to Anna Keller: work waits 100 min and is worked at")
+    assert "| Anna Keller to Jan Meyer | – | 20 min | 20 min | 25%" in text
+    assert "| *Service Desk to Anna Keller* | – | 100 min | 20 min | 75%" in text
+    assert "| Jan Meyer to Service Desk | 4 | – | 20 min | –" in text
+    assert "| = *Through all of it* |  | *2 h* | *40 min* | " in text
+
+
+def test_work_that_never_waits_has_no_bottleneck():
+    at_once = INTERFACE.model_copy(update={"wait": length("0 min")})
+    assert said(interfaces, results.muster(interfaces=(at_once,))).startswith("Work changes hands at one place")
 
 
 def test_minimum_standards_are_those_of_the_playbook_and_ones_own():

@@ -6,7 +6,23 @@ import pytest
 
 from rollout_kit.compose.handbook.length import PAGE_MM, is_long, length_of
 from rollout_kit.compose.wording import document
-from rollout_kit.document import Cell, Column, Field, Following, Group, Heading, Node, PageBreak, Row, Span, Table, Text
+from rollout_kit.document import (
+    Cell,
+    Chart,
+    Column,
+    Field,
+    Following,
+    Group,
+    Heading,
+    Node,
+    PageBreak,
+    Row,
+    Span,
+    Table,
+    Text,
+)
+from rollout_kit.document.charts import SumData, SumRow
+from rollout_kit.render.charts.sums import ROW_MM
 from tests.compose import results
 from tests.compose.conftest import words
 
@@ -63,3 +79,11 @@ def pages(first: int, second: int, follows: Following) -> list[str]:
 def test_a_section_follows_where_it_may_and_fits(first, second, follows, together):
     found = next(text for text in pages(first, second, follows) if "Alpha\n" in text and "Contents" not in text)
     assert ("Beta" in found) == together
+
+
+def test_a_picture_of_sums_is_as_high_as_it_has_rows():
+    def sums(n: int) -> Chart:
+        row = SumRow(name="P1 answer", parts=(), promise=1, promise_words="", total="", rest="")
+        return Chart(headline="", reading="", data=SumData(rows=(row,) * n), description="")
+
+    assert length_of((sums(5),)) - length_of((sums(3),)) == 2 * ROW_MM

@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from rollout_kit.compose import KINDS
+
 ROOT = Path(__file__).resolve().parent.parent
+
+BEGINNINGS = {".html": b"<!", ".pdf": b"%PDF-", ".xlsx": b"PK", ".ics": b"BEGIN:VCALENDAR"}
 
 pytestmark = [pytest.mark.slow, pytest.mark.pdf, pytest.mark.xdist_group("wheel")]
 
@@ -98,11 +102,10 @@ def test_the_wheel_builds_the_example_without_a_network(environment: Path, tmp_p
 
     assert done.stderr == ""
     files = sorted(path for path in (tmp_path / "out").iterdir())
-    assert [path.suffix for path in files].count(".html") == 3
-    assert [path.suffix for path in files].count(".pdf") == 3
+    assert {path.suffix for path in files} == BEGINNINGS.keys()
+    assert sum(path.suffix == ".html" for path in files) == sum(path.suffix == ".pdf" for path in files) == len(KINDS)
     for path in files:
-        content = path.read_bytes()
-        assert content.startswith(b"%PDF-" if path.suffix == ".pdf" else b"<!")
+        assert path.read_bytes().startswith(BEGINNINGS[path.suffix])
     pages = "".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".html")
     assert 'lang="de-CH"' in pages
     assert "Brunner Zehnder Treuhand AG" in pages

@@ -86,7 +86,7 @@ def _outcome(document: "Document", format: str) -> Outcome:
 
 def _abreast(documents: "Sequence[Document]", format: str, hands: int) -> Generator[Outcome, None, None]:
     running: dict[Connection, _Hand] = {}
-    done: dict[int, Outcome] = {}
+    done: dict[int, Outcome | None] = {}
     started = 0
     try:
         for place in range(len(documents)):
@@ -100,7 +100,8 @@ def _abreast(documents: "Sequence[Document]", format: str, hands: int) -> Genera
                     hand = running[receiver]  # type: ignore[index]
                     done[hand.place] = hand.outcome()
                     del running[hand.receiver]
-            yield done.pop(place)
+            # after silence it is drawn here, in its turn, so that a fault of ours shows its place
+            yield done.pop(place) or _outcome(documents[place], format)
     finally:
         for hand in running.values():
             hand.end()
@@ -122,7 +123,6 @@ class _Hand:
     def __init__(self, document: "Document", format: str, place: int) -> None:
         context = multiprocessing.get_context("fork")
         self.place = place
-        self._document, self._format = document, format
         self.receiver, sender = context.Pipe(duplex=False)
         self._process: ForkProcess = context.Process(
             target=_draw_and_send, args=(document, format, self.receiver, sender), daemon=True
@@ -131,8 +131,8 @@ class _Hand:
             self._process.start()
         sender.close()
 
-    def outcome(self) -> Outcome:
-        """Return what was sent. After silence the document is drawn here, so that a fault of ours shows its place."""
+    def outcome(self) -> Outcome | None:
+        """Return what was sent; None after silence."""
         try:
             sent = self.receiver.recv()
         except (EOFError, OSError):
@@ -143,7 +143,7 @@ class _Hand:
                 return sent
             case Message() as fault, help:
                 return PdfUnavailable(fault, help=help)
-        return _outcome(self._document, self._format)
+        return None
 
     def end(self) -> None:
         """End the process, whatever it does, and wait until it is gone."""

@@ -83,6 +83,7 @@ def test_ticks_travel_in_a_file(
 
     assert name.startswith("plan-")
     assert set(ticked(colleague)) == {own, *names}
+    colleague.wait_for_function("document.querySelector('[data-part=status]').textContent !== ''")
     colleague.reload()
     assert set(ticked(colleague)) == {own, *names}
     colleague.context.close()

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from rollout_kit.calendars.holiday import Holiday
 from rollout_kit.calendars.presence import NOON
-from rollout_kit.calendars.times import Minute, Times, minute_of
+from rollout_kit.calendars.times import MINUTE, Minute, Times, minute_of, moment_of
 from rollout_kit.description.quantities import MINUTES_A_DAY, Stretch, WeekHours
 
 DayOff = Callable[[date], Holiday | None]
@@ -48,7 +48,19 @@ def _kept(stretch: Stretch, *, is_half: bool) -> tuple[int, int]:
 
 
 def _minute(day: date, minutes: int, zone: tzinfo, *, is_end: bool = False) -> Minute:
-    """Return the real minute of a time on the wall; of one that comes twice the later one where something ends."""
+    """Return the real minute of a time on the wall; of one that comes twice the later one where something ends.
+
+    A time that is left out is the minute in which the clocks change. What ends as the hour that comes twice begins is
+    over before it.
+    """
     days, rest = divmod(minutes, MINUTES_A_DAY)
-    on_the_wall = datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60))
-    return minute_of(on_the_wall.replace(tzinfo=zone, fold=1 if is_end else 0).astimezone(UTC))
+    on_the_wall = datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60), tzinfo=zone)
+    first, second = (minute_of(on_the_wall.replace(fold=fold).astimezone(UTC)) for fold in (0, 1))
+    if second < first:
+        changed = on_the_wall.replace(fold=1).utcoffset()
+        return next(minute for minute in range(second, first + 1) if moment_of(minute, zone).utcoffset() == changed)
+    return second if is_end and _comes_twice(on_the_wall - MINUTE) else first
+
+
+def _comes_twice(on_the_wall: datetime) -> bool:
+    return on_the_wall.replace(fold=0).utcoffset() != on_the_wall.replace(fold=1).utcoffset()

@@ -19,6 +19,7 @@ SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)  # clocks change in Europ
 HOURS = [
     "Mon-Fri 08:00-17:00", "Mon-Fri 08:00-12:00, 13:00-17:00; Sat 09:00-12:00", "24x7", "Mon-Sun 22:00-06:00",
     "Sat 20:00-04:00; Sun 01:00-05:30", "Mon-Sun 00:00-24:00", "Sun 00:30-04:30",
+    "Sun 01:00-02:00",
 ]  # fmt: skip
 
 
@@ -95,6 +96,11 @@ def test_always_knows_no_days_off() -> None:
 
     assert whole == always(ZURICH, MONDAY, MONDAY)
     assert whole.minutes == 1440
+
+
+@pytest.mark.parametrize("hours", ["Sun 00:00-02:30", "Sun 02:15-05:00", "Sun 02:00-03:00", "Sun 02:10-02:50"])
+def test_what_begins_or_ends_in_an_hour_left_out_does_so_as_the_clocks_change(hours: str) -> None:
+    assert minutes(hours, ZURICH, SPRING, SPRING) == walked(parse_hours(hours), ZURICH, SPRING, SPRING, never)
 
 
 @pytest.mark.parametrize(("day", "hours"), [(SPRING, 23), (AUTUMN, 25), (MONDAY, 24)])

@@ -62,7 +62,7 @@ def test_a_named_file_outside_the_project_is_a_problem_not_read(tiny: Path, call
 
 
 def test_a_folder_is_told_which_file_to_name(tiny: Path, call: Call, tmp_path: Path):
-    ran = call("check", tmp_path)
+    ran = call("build", tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines() == [
         f'error: "{tmp_path}" is a folder, not a description',

@@ -29,7 +29,10 @@ A_DATE = "a date is written 2027-01-11"
         (["check", "a", "b"], '"b" is one argument too many', "it is called so: rollout-kit check [OPTIONS] FILE"),
         (["check", "a", "--format"], "--format needs a value", "it is called so: rollout-kit check [OPTIONS] FILE"),
         (["check", "a", "--format", "jsno"], '"jsno" cannot be used for --format', 'did you mean "json"?'),
-        (["check", "a", "--format", "sarif"], '"sarif" cannot be used for --format', "it takes: text, json"),
+        (
+            ["check", "a", "--format", "pdf"], '"pdf" cannot be used for --format',
+            "it takes: text, concise, json, sarif, github, markdown",
+        ),
         (["check", "a", "--fail-on", "hihg"], '"hihg" cannot be used for --fail-on', 'did you mean "high"?'),
         (["build", "a", "--document", "plan,"], '"" cannot be used for --document', None),
         (["build", "a", "--document", "plans"], '"plans" cannot be used for --document', 'did you mean "plan"?'),

@@ -15,6 +15,7 @@ from rollout_kit.finding import Severity, Untested
 from rollout_kit.message import verbatim
 from rollout_kit.plan.model import Stake
 from rollout_kit.playbook.content import Criterion
+from rollout_kit.rules.catalogue import catalogue
 from tests.compose import results
 from tests.compose.conftest import book
 from tests.compose.tree import words_of
@@ -155,7 +156,8 @@ def test_the_sheets_have_all_their_lines_and_a_box_of_its_own_for_each_choice():
 
 
 def test_go_or_no_go_says_for_each_criterion_what_the_edition_knows():
-    text = words_of((tables(results.result())["Go or no-go"],))
+    blind = tuple(untested(rule.code) for rule in catalogue() if rule.code.startswith("PIL"))
+    text = words_of((tables(results.result(untested=blind))["Go or no-go"],))
     lines = text.splitlines()[1:]
     assert [line.partition("does not hold: ")[2].partition(" has ")[0] for line in lines[:2]] == [
         "Restore and test", "Restore and test",

@@ -55,6 +55,7 @@ docs:
 bench:
 	@scripts/setup demo
 	@$(VENV)/python benchmarks/bench.py
+	@$(VENV)/python benchmarks/growth.py
 
 pictures:
 	@scripts/setup test

@@ -14,6 +14,7 @@ import importlib
 import io
 import os
 import random
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -132,9 +133,9 @@ def fails(file: Path) -> bool:
 
 
 def code_of(file: Path) -> str:
-    """Return the code of the rule in a file; an empty text where there is none."""
-    named = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip().startswith("code=")]
-    return named[0].partition('"')[2].partition('"')[0] if named and "rules" in file.parts else ""
+    """Return the code of the rule in a file, which its docstring begins with; an empty text where there is none."""
+    found = re.match(r'"""([A-Z]{3}\d{3})\b', file.read_text(encoding="utf-8"))
+    return found[1] if found else ""
 
 
 def tests_of(file: Path) -> Path:

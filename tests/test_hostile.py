@@ -23,6 +23,8 @@ from rollout_kit.description.validate import validate
 from rollout_kit.playbook.load import open_playbook
 from tests.test_verdict_property import AS_OF, CONTENTS, EXAMPLE, written
 
+pytestmark = pytest.mark.slow
+
 FORMULAS = (
     "=1+1", "+1+1", "-1+1", "@SUM(1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x/","c")', '=DDE("cmd";"/C calc")',
     "http://evil.example/", "mailto:a@b.example", "internal:Sheet1!A1", "external:c:\\x.xlsx", "file:///etc/passwd",

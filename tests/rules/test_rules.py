@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rollout_kit.assess.rule import NotApplicable
+from rollout_kit.language.words import Words
 from rollout_kit.rules.catalogue import catalogue
 
 from .overlay import FOLDER, Fragment, result_of
@@ -19,7 +20,11 @@ def fragment(path: Path) -> Fragment:
 
 def named(beginning: str) -> list[object]:
     found = [path for path in FIXTURES if path.stem.startswith(beginning)]
-    return [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in found]
+    return [
+        # the tests of one rule stay together, so that each fixture is run once
+        pytest.param(path, id=f"{path.parent.name}-{path.stem}", marks=pytest.mark.xdist_group(path.parent.name))
+        for path in found
+    ]
 
 
 def test_there_are_fixtures_of_every_kind() -> None:
@@ -58,3 +63,14 @@ def test_a_rule_without_subjects_does_not_apply(path: Path) -> None:
     result = result_of(fragment(path))
     assert list(RULES[path.parent.name].judge(result.case)) == [NotApplicable()]
     assert result.applicable < len(RULES)
+
+
+@pytest.mark.parametrize("path", named("not_ready"))
+def test_every_finding_can_be_said(path: Path) -> None:
+    result = result_of(fragment(path))
+    words = Words("en", result.case.playbook.texts["en"])
+    for finding in result.findings:
+        for text in (words.text(finding.message), words.text(finding.remedy)):
+            assert text
+            assert not text.endswith(".")
+            assert "{" not in text

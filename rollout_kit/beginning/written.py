@@ -196,7 +196,7 @@ def _one_of_many(block: Block, values: Mapping[str, Literal], *, is_first: bool)
 
 
 def _responsibility(line: ProposedLine, name: str) -> str:
-    # An accountable person who is not known yet is nobody: the line stays a comment, to be completed.
+    # An accountable person who is not known yet is nobody: the line stays a comment until there is a name.
     accountable = literals.texts([line.accountable or "…"])
     value = literals.table({"accountable": accountable, "responsible": literals.texts([line.responsible])})
     return assignment(line.activity if line.accountable else f"#{line.activity}", value, f"# {name}")

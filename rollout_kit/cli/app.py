@@ -25,6 +25,9 @@ COMMANDS = {
     "plan": Entry(place="rollout_kit.cli.build:plan", help=N_("Write the plan only.")),
     "handbook": Entry(place="rollout_kit.cli.build:handbook", help=N_("Write the handbook only.")),
     "checklist": Entry(place="rollout_kit.cli.build:checklist", help=N_("Write the checklist of the kickoff only.")),
+    "what-if": Entry(
+        place="rollout_kit.cli.what_if:what_if", help=N_("Show verdict and plan with changed values beside today's.")
+    ),
     "rules": Entry(place="rollout_kit.cli.rules:rules", help=N_("List all rules.")),
     "explain": Entry(place="rollout_kit.cli.explain:explain", help=N_("Explain a rule, with examples and source.")),
     "schema": Entry(place="rollout_kit.cli.schema:schema", help=N_("Write the format as a JSON Schema for editors.")),

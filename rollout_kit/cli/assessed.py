@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rollout_kit.cli.terminal import Terminal
-from rollout_kit.files.read import read_project
+from rollout_kit.files.read import ProjectTexts, read_project
 from rollout_kit.language.words import Words
 
 if TYPE_CHECKING:
@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 
 def assessed(file: Path, as_of: date, choice: "Choice | None" = None) -> "Outcome":
     """Read a description with the files that it names, and run the pipeline over them; without a choice, all rules."""
-    texts = read_project(file, _named_files)
+    return outcome_of(project_of(file), as_of, choice)
 
+
+def project_of(file: Path) -> ProjectTexts:
+    """Read a description with the files that it names."""
+    return read_project(file, _named_files)
+
+
+def outcome_of(texts: ProjectTexts, as_of: date, choice: "Choice | None" = None) -> "Outcome":
+    """Run the pipeline over texts that were read; without a choice, all rules."""
     from rollout_kit import pipeline
 
     return pipeline.run(texts.main, texts.contents, as_of, choice or pipeline.ALL_RULES)

@@ -1,0 +1,76 @@
+"""`what-if`: today's verdict and plan, and those with changed values."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import TINY, Call
+
+AS_OF = ("--as-of", "2026-12-14")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "rollout.toml"
+    path.write_text(TINY, encoding="utf-8")
+    return path
+
+
+def test_both_plans_stand_side_by_side(file: Path, call: Call):
+    ran = call("what-if", file, "rollout.days=14", *AS_OF)
+
+    lines = {line[:15].strip(): line.split("  ") for line in ran.out.replace("\u00a0", " ").splitlines()}
+    assert ran.code == 0
+    assert [cell.strip() for cell in lines["end of the plan"] if cell.strip()][1:] == [
+        "Tuesday, 9 February 2027", "Sunday, 24 January 2027",
+    ]  # fmt: skip
+    assert "newly found:" in ran.out
+    assert "PLN108" in ran.out
+    assert "tasks end on another day:" in ran.out
+    assert file.read_text(encoding="utf-8") == TINY
+
+
+def test_a_change_that_changes_nothing_says_so(file: Path, call: Call):
+    assert call("what-if", file, "rollout.days=30", *AS_OF).out.endswith("nothing else differs\n")
+
+
+def test_what_is_mended_is_no_longer_found(file: Path, call: Call):
+    ran = call("what-if", file, "rollout.kickoff=2027-01-09", *AS_OF, "--format", "json")
+    told = json.loads(ran.out)
+
+    assert ran.code == 0
+    assert "PLN101" in [each["code"] for each in told["new"]]
+    assert told["before"]["verdict"] == told["after"]["verdict"] == "too_little_known"
+    assert told["changes"] == ["rollout.kickoff=2027-01-09"]
+
+    file.write_text(TINY.replace("2027-01-11", "2027-01-09"), encoding="utf-8")
+    back = json.loads(call("what-if", file, "rollout.kickoff=2027-01-11", *AS_OF, "--format", "json").out)
+    assert back["gone"] == told["new"]
+    assert back["new"] == told["gone"]
+    assert (back["before"], back["after"]) == (told["after"], told["before"])
+
+
+def test_a_change_that_does_not_fit_the_format_is_told_with_its_remedy(file: Path, call: Call):
+    ran = call("what-if", file, "rollout.days=3", *AS_OF)
+
+    assert ran.code == 2
+    assert "with rollout.days=3 the description cannot be used: 'days' is 3" in ran.err
+    assert ran.out == ""
+
+
+def test_several_problems_are_counted(file: Path, call: Call):
+    assert "and 1 more problem" in call("what-if", file, "rollout.days=3", "rollout.kickoff=soon", *AS_OF).err
+
+
+def test_a_file_with_problems_is_told_as_by_check(file: Path, call: Call):
+    file.write_text("[rollout", encoding="utf-8")
+
+    ran = call("what-if", file, "rollout.days=21", *AS_OF)
+
+    assert ran.code == 2
+    assert "rollout.toml:1:" in ran.out
+
+
+def test_a_change_is_needed(file: Path, call: Call):
+    assert call("what-if", file).code == 2

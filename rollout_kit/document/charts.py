@@ -139,5 +139,115 @@ class SumData:
     rows: tuple[SumRow, ...]
 
 
-ChartData: TypeAlias = GanttData | CoverageData | LadderData | SumData
+Tick = tuple[float, str]
+"""A value on an upright axis and its words; the last of an axis is its upper end."""
+
+DayTick = tuple[date, str]
+"""A day on an axis of time and its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """Something that begins on a day, with its words."""
+
+    day: date
+    words: str
+    is_go_live: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandPoint:
+    """What nine in ten runs exceed, the middle, what one in ten exceeds; and the limit on that day, if there is one."""
+
+    day: date
+    low: float
+    middle: float
+    high: float
+    limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandData:
+    """Something over time, uncertain, against a limit: hours of work and capacity, or backlog and target.
+
+    `end_words` name the last values in the order of a point; `unit` stands over the upright axis, whose last step is
+    never below the highest value. `days_off` are marked below the axis, `days_off_words` name them.
+    """
+
+    starts_on: date
+    ends_on: date
+    points: tuple[BandPoint, ...]
+    unit: str
+    steps: tuple[Tick, ...]
+    days: tuple[DayTick, ...]
+    end_words: tuple[str, str, str]
+    limit_words: str = ""
+    marks: tuple[DayMark, ...] = ()
+    days_off: tuple[Stretch, ...] = ()
+    days_off_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaircaseData:
+    """The share of runs that are still fine, from each day of `points` on; `target` is the share that is wanted.
+
+    `crossing` is the point from which on it is below the target, with its words.
+    """
+
+    starts_on: date
+    ends_on: date
+    points: tuple[tuple[date, float], ...]
+    target: float
+    target_words: str
+    steps: tuple[Tick, ...]
+    days: tuple[DayTick, ...]
+    end_words: str
+    end_note: str
+    crossing: tuple[date, float] | None = None
+    crossing_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatCell:
+    """People needed in an hour; `kind` is closed, or whether those planned are more, just as many, or too few."""
+
+    kind: Literal["closed", "spare", "just", "short"]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatData:
+    """Days as rows, hours as columns; `kind_words` explain spare, just and short below the picture."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[HeatCell, ...]], ...]
+    kind_words: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwayRow:
+    """An input, and what comes of its lowest and its highest value; the words name value and outcome."""
+
+    name: str
+    at_low: float
+    at_high: float
+    low_words: str
+    high_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwayData:
+    """How far each input moves an outcome away from `middle`, where all others stay as they are."""
+
+    rows: tuple[SwayRow, ...]
+    middle: float
+    middle_words: str
+    steps: tuple[Tick, ...]
+    more_is_worse: bool = False
+
+
+UprightData: TypeAlias = CoverageData | LadderData | SumData | BandData | StaircaseData | HeatData | SwayData
+"""What is one picture as wide as an upright page."""
+
+ChartData: TypeAlias = GanttData | UprightData
 """What a chart can show; a picture for each kind lies in `render.charts`."""

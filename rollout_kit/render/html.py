@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from rollout_kit import resources
 from rollout_kit.document import Chart, Checklist, Document, Group, Mark, Node, Spans, Table, Text, walk
-from rollout_kit.document.charts import CoverageData, GanttData, LadderData, SumData
+from rollout_kit.document.charts import GanttData
 from rollout_kit.render import tables
 from rollout_kit.render.accent import NIGHT, PAPER, readable
 from rollout_kit.render.charts.corners import CORNERS, code_svg, corner_svg
-from rollout_kit.render.charts.coverage import coverage_svg
 from rollout_kit.render.charts.gantt import gantt_svgs
-from rollout_kit.render.charts.ladder import ladder_svg
 from rollout_kit.render.charts.marks import mark_svg
-from rollout_kit.render.charts.sums import sums_svg
+from rollout_kit.render.charts.upright import upright_svg
 from rollout_kit.render.charts.widths import lines
 from rollout_kit.render.logos import logo_addresses
 from rollout_kit.render.notes import bands
@@ -107,12 +105,8 @@ class _Drawing:
     def charts(self, chart: Chart) -> "list[Markup]":
         """Draw a chart, as one picture for each page it needs."""
         data = chart.data
-        if isinstance(data, CoverageData):
-            return [_safe(coverage_svg(data, chart.description))]
-        if isinstance(data, LadderData):
-            return [_safe(ladder_svg(data, chart.description))]
-        if isinstance(data, SumData):
-            return [_safe(sums_svg(data, chart.description))]
+        if not isinstance(data, GanttData):
+            return [_safe(upright_svg(data, chart.description, accent=self.accent))]
         width, height = _WIDE_PAGES[self._document.paper]
         room = height - _CHAPTER_HEAD_MM - _caption_height(chart, width)
         pictures = gantt_svgs(

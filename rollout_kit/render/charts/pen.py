@@ -50,10 +50,11 @@ class Pen:
     def path(
         self, points: Sequence[Point],
         *, fill: Ink | None = None, stroke: Ink | None = None, weight: float = 0.2, is_closed: bool = False,
+        dash: str = "",
     ) -> None:  # fmt: skip
-        """Draw lines through points."""
+        """Draw lines through points; `dash` is a pattern in millimetres."""
         trace = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points) + ("Z" if is_closed else "")
-        self._parts.append(f'<path d="{trace}" stroke-linejoin="round"{self._paint(fill, stroke, weight)}/>')
+        self._parts.append(f'<path d="{trace}" stroke-linejoin="round"{self._paint(fill, stroke, weight, dash)}/>')
 
     def blocks(self, blocks: Sequence[tuple[float, float, float, float]], *, fill: Ink) -> None:
         """Fill rectangles (x, y, width, height) as one shape, so that no seam shows where they touch."""

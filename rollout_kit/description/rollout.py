@@ -1,6 +1,8 @@
 """The whole description as one frozen value."""
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Any, Self
 
 from rollout_kit.description.continuity import Access, Continuity, OutageNotice, Process, UserMessage
 from rollout_kit.description.improvement import (
@@ -70,6 +72,13 @@ class Rollout(Section):
     waivers: tuple[Waiver, ...] = ()
     brand: Brand = Brand()
     chapters: tuple[ChapterSettings, ...] = ()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with other values; what was looked up in this one is looked up anew in the copy."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in [name for name in copy.__dict__ if name not in type(self).model_fields]:
+            del copy.__dict__[name]
+        return copy
 
     @cached_property
     def person_by_id(self) -> "dict[str, Person]":

@@ -72,7 +72,7 @@ RE_FUNCTIONS = {"compile", "match", "fullmatch", "search", "finditer", "findall"
 DECLARATIONS = {
     "document/__init__.py", "document/charts.py", "errors.py", "finding.py", "message.py", "resources.py",
     "assess/case.py", "assess/result.py", "assess/rule.py",
-    "plan/model.py", "playbook/model.py", "playbook/content.py", "playbook/part.py",
+    "capacity/answers.py", "plan/model.py", "playbook/model.py", "playbook/content.py", "playbook/part.py",
     "description/section.py", "description/rollout.py", "description/organisations.py", "description/people.py",
     "description/responsibilities.py", "description/service_levels.py", "description/load.py",
     "description/training.py", "description/continuity.py", "description/tryout.py", "description/improvement.py",

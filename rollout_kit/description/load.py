@@ -57,6 +57,17 @@ class Channel(Keyed):
     target: Target | None = None
 
 
+class OwnData(Section):
+    """Which figures of `[load]` were measured, on how many tickets until which day.
+
+    `keys` are names below `[load]`, with dots: `peak_hour_share`, `channels.phone.share`.
+    """
+
+    until: Date
+    tickets: Count
+    keys: Names
+
+
 class Load(Section):
     """`[load]`."""
 
@@ -74,6 +85,7 @@ class Load(Section):
     load_test_break_point: bool | None = None
     load_test_factor: Amount | None = None
     horizon: Length | None = None
+    own_data: OwnData | None = None
     channels: tuple[Channel, ...] = ()
 
 

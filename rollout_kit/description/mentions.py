@@ -35,6 +35,7 @@ class Named(Enum):
     ACTIVITY = auto()  # of the catalogue; own ones are allowed
     MATURING = auto()  # an activity or anything else that grows old
     PATH = auto()  # a key path of the file
+    FIGURE = auto()  # a key path below [load]
     RULE = auto()
     TASK = auto()
     CHAPTER = auto()
@@ -87,6 +88,7 @@ MENTIONED: dict[tuple[type[Section], str], Named] = {
     (service_levels.OnCall, "timezone"): Named.TIMEZONE,
     (service_levels.Hypercare, "response"): Named.PRIORITY,
     (load.Wave, "site"): Named.SITE,
+    (load.OwnData, "keys"): Named.FIGURE,
     (load.SupportLevel, "team"): Named.TEAM,
     (load.SupportLevel, "vendor"): Named.VENDOR,
     (load.SupportLevel, "languages"): Named.LANGUAGE,

@@ -59,6 +59,7 @@ _UNKNOWN: dict[Named, tuple[Code, str]] = {
     Named.ROOM: (Code.REFERENCE, N_("there is no room '{name}'")),
     Named.SUPPORT: (Code.REFERENCE, N_("there is no support level '{name}'")),
     Named.PATH: (Code.PATH, N_("the file has nothing at '{name}'")),
+    Named.FIGURE: (Code.PATH, N_("[load] has nothing at '{name}'")),
     Named.RULE: (Code.RULE, N_("there is no rule '{name}'")),
     Named.TASK: (Code.TASK, N_("there is no task '{name}'")),
     Named.CHAPTER: (Code.REFERENCE, N_("the handbook has no chapter '{name}'")),
@@ -141,6 +142,8 @@ class _Names:
                 return is_timezone(name)
             case Named.PATH:
                 return self._has_path(name)
+            case Named.FIGURE:
+                return self._has_path(f"load.{name}")
             case Named.CHAPTER:
                 return name in CHAPTERS or name in self.known.chapters
             case Named.RULE:
@@ -169,6 +172,9 @@ class _Names:
             case Named.PATH:
                 ids = dict.fromkeys((*self._ids("responsibilities"), *self.known.activities))
                 return (*self.raw, *(f"responsibilities.{id}" for id in ids))
+            case Named.FIGURE:
+                load = self.raw.get("load")
+                return tuple(key for key in load if key != "own_data") if isinstance(load, Mapping) else ()
             case _:
                 return self._given(kind)
 

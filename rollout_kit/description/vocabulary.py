@@ -123,6 +123,8 @@ _WORDS = {
     "target": "ziel zielwert cible objectif",
     "within": "innert innerhalb binnen en_moins_de",
     "staff": "personal besetzung effectif",
+    "own_data": "eigene_daten messwerte propres_donnees",
+    "keys": "schluessel werte cles",
     "seats": "plaetze sitzplaetze places",
     "audience": "zielgruppe publikum public",
     "modules": "module",

@@ -54,6 +54,14 @@ def rest(text: str) -> list[str]:
             '[training.a]\nname = "A"\naudience = "users"\nroom = "schulng"',
             "FMT301 there is no room 'schulng' | did you mean 'schulung'?",
         ),
+        (
+            '[load]\nhalf_life = "9 days"\nown_data = { until = 2026-10-31, tickets = 9, keys = ["half_live"] }',
+            "FMT305 [load] has nothing at 'half_live' | did you mean 'half_life'?",
+        ),
+        (
+            "[load]\nown_data = { until = 2026-10-31, tickets = 9, keys = ['channels.phone.share'] }",
+            "FMT305 [load] has nothing at 'channels.phone.share'",
+        ),
         ('[[waivers]]\nrule = "OWN1O1"', "FMT303 there is no rule 'OWN1O1' | did you mean 'OWN101'?"),
         ('[[waivers]]\nrule = "OWN110"', "FMT303 there is no rule 'OWN110' | did you mean 'OWN101'?"),
         ('[[waivers]]\nrule = "OWN109"', "FMT604 this version does not check the rule OWN109"),

@@ -140,10 +140,8 @@ class _Names:
                 return is_region(name)
             case Named.TIMEZONE:
                 return is_timezone(name)
-            case Named.PATH:
-                return self._has_path(name)
-            case Named.FIGURE:
-                return self._has_path(f"load.{name}")
+            case Named.PATH | Named.FIGURE:
+                return self._has_path(name if kind is Named.PATH else f"load.{name}")
             case Named.CHAPTER:
                 return name in CHAPTERS or name in self.known.chapters
             case Named.RULE:
@@ -172,9 +170,6 @@ class _Names:
             case Named.PATH:
                 ids = dict.fromkeys((*self._ids("responsibilities"), *self.known.activities))
                 return (*self.raw, *(f"responsibilities.{id}" for id in ids))
-            case Named.FIGURE:
-                load = self.raw.get("load")
-                return tuple(key for key in load if key != "own_data") if isinstance(load, Mapping) else ()
             case _:
                 return self._given(kind)
 
@@ -182,6 +177,7 @@ class _Names:
         if kind is Named.TIMEZONE:
             return known_timezones()  # walks through hundreds of files: only where it is asked for
         return {
+            Named.FIGURE: tuple(key for key in self.tree.get("load", {}) if key != "own_data"),
             Named.RULE: self.known.rules,
             Named.TASK: self.tasks,
             Named.CHAPTER: tuple(dict.fromkeys((*self.known.chapters, *CHAPTERS))),

@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from rollout_kit.capacity.figures import Mark
+from rollout_kit.message import Message
+
 HALF_HOURS = 48
 HALF_HOUR_MINUTES = 30
 
@@ -15,12 +18,14 @@ HalfHours = tuple[int, ...]
 class Target:
     """A share of contacts, 0 to 1, that is answered (phone, chat) or taken up (tickets) within a time.
 
-    Phone and chat count seconds of the clock, tickets seconds in which the level is open.
+    Phone and chat count seconds of the clock, tickets seconds in which the level is open. `mark` and `source` are as
+    those of a figure.
     """
 
     share: float
     within_seconds: float
-    is_stated: bool
+    mark: Mark
+    source: Message | None = None
 
     @property
     def within_hours(self) -> float:

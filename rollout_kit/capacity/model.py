@@ -81,7 +81,9 @@ class Question:
     live from the first day on, without a surplus: users whom no wave names. `user_hours` weighs the 48 half hours of
     each weekday, Monday first, by how many contacts users have in them, the peak hour left aside; `peak_half_hours` are
     the two of it. `weekday_weights` sum to 1 and leave `busiest_weekday` aside too, which is None where users are there
-    on no such day. `hypercare_days`: as long a breach is agreed to be a spike; None is not stated.
+    on no such day.
+    `assumed` are keys, other than those of figures and targets, for which ours stand (hours, channels, horizon).
+    `hypercare_days`: as long a breach is agreed to be a spike; None is not stated.
     `resets_share` is the share of contacts that are forgotten passwords, where it is told.
     """
 
@@ -98,6 +100,7 @@ class Question:
     channels: tuple[Channel, ...]
     levels: tuple[Level, ...]
     figures: tuple[Figure, ...]
+    assumed: tuple[KeyPath, ...] = ()
     hypercare_days: int | None = None
     resets_share: float | None = None
     has_self_service: bool | None = None

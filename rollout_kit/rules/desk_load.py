@@ -4,20 +4,22 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rollout_kit.capacity.defaults import (
+    GOLIVE_FACTOR,
+    PHONE_MINUTES,
+    PHONE_SHARE,
+    PRODUCTIVE_HOURS,
+    SHRINKAGE,
+    SPOKEN,
+    TICKET_MINUTES,
+    TICKETS_PER_USER_MONTH,
+    WORKING_DAYS_A_MONTH,
+    WORKING_DAYS_A_WEEK,
+)
 from rollout_kit.description.load import Channel, Load, SupportLevel
 from rollout_kit.description.quantities import Range, WeekHours
 from rollout_kit.description.rollout import Rollout
 
-TICKETS_PER_USER_MONTH = Range(low=0.5, likely=1.1, high=2.0)  # house value, between 0.4 and 2.0 of published figures
-GOLIVE_FACTOR = Range(low=1.2, likely=1.4, high=3.0)  # likely: +42 % over 150 rollouts, Intelliteach 2011 (A-)
-PHONE_MINUTES = Range(low=8.0, likely=12.0, high=20.0)  # house value, with notes; chat is taken alike
-TICKET_MINUTES = Range(low=10.0, likely=20.0, high=45.0)  # house value
-PHONE_SHARE = 0.6  # house value: the rest are tickets
-SPOKEN = ("phone", "chat")
-WORKING_DAYS_A_MONTH = 21
-WORKING_DAYS_A_WEEK = 5
-PRODUCTIVE_HOURS = 5.0  # a day, where neither hours nor hours a week are stated; ftworks (E)
-SHRINKAGE = 0.30  # most usual answer of 170 planners, SWPP 2024 (A-)
 ROUNDING = 9  # digits, so that the limit itself is not over it
 
 
@@ -70,7 +72,7 @@ def hours_of_desk(desk: SupportLevel, staff: float) -> float:
         each = length_of_day(desk.hours)
     else:
         return staff * PRODUCTIVE_HOURS
-    shrinkage = SHRINKAGE if desk.shrinkage is None else desk.shrinkage
+    shrinkage = SHRINKAGE.likely if desk.shrinkage is None else desk.shrinkage
     return round(staff * each * (1 - shrinkage), ROUNDING)
 
 
@@ -81,7 +83,7 @@ def people_at_desk(desk: SupportLevel, staff: float) -> int:
     """
     hours = desk.hours.minutes_a_week / 60 if desk.hours else None
     part = 1.0 if hours is None or desk.hours_per_week is None else min(1.0, desk.hours_per_week / hours)
-    shrinkage = SHRINKAGE if desk.shrinkage is None else desk.shrinkage
+    shrinkage = SHRINKAGE.likely if desk.shrinkage is None else desk.shrinkage
     there = math.floor(round(staff * part * (1 - shrinkage), ROUNDING))
     return max(there, 1 if staff >= 1 else 0)
 
@@ -89,7 +91,7 @@ def people_at_desk(desk: SupportLevel, staff: float) -> int:
 def minutes_on_the_phone(load: Load) -> Range[float]:
     """Return the minutes of a call, with ours where none are stated."""
     phone = next((channel for channel in load.channels if channel.id == "phone"), None)
-    return _minutes(phone) if phone else PHONE_MINUTES
+    return _minutes(phone) if phone else PHONE_MINUTES.range
 
 
 def desk_figures(users: int, load: Load) -> DeskFigures:
@@ -102,8 +104,8 @@ def desk_figures(users: int, load: Load) -> DeskFigures:
     }
     return DeskFigures(
         users=users,
-        tickets=load.tickets_per_user_month or TICKETS_PER_USER_MONTH,
-        factor=load.golive_factor or GOLIVE_FACTOR,
+        tickets=load.tickets_per_user_month or TICKETS_PER_USER_MONTH.range,
+        factor=load.golive_factor or GOLIVE_FACTOR.range,
         minutes=_mean(load.channels or _usual_channels()),
         unstated=tuple(key for key, is_stated in stated.items() if not is_stated),
         is_assumed=not any(stated.values()),
@@ -129,6 +131,6 @@ def _mean(channels: Sequence[Channel]) -> Range[float]:
 
 def _minutes(channel: Channel) -> Range[float]:
     if channel.handling is None:
-        return PHONE_MINUTES if channel.id in SPOKEN else TICKET_MINUTES
+        return PHONE_MINUTES.range if channel.id in SPOKEN else TICKET_MINUTES.range
     stated = channel.handling
     return Range(low=stated.low.minutes, likely=stated.likely.minutes, high=stated.high.minutes)

@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass
 
-from rollout_kit.description.load import Load, Target
-from rollout_kit.message import Duration, Unit
-from rollout_kit.rules.desk_load import (
-    ROUNDING,
+from rollout_kit.capacity.defaults import (
+    BUSIEST_DAY_SHARE,
+    PEAK_HOUR_SHARE,
+    PHONE_TARGET,
     WORKING_DAYS_A_MONTH,
     WORKING_DAYS_A_WEEK,
-    DeskFigures,
-    minutes_on_the_phone,
 )
+from rollout_kit.description.load import Load, Target
+from rollout_kit.rules.desk_load import ROUNDING, DeskFigures, minutes_on_the_phone
 from rollout_kit.rules.phone_queue import share_answered
-
-PEAK_HOUR_SHARE = 0.15  # of a day, house value: flat would be 0.10 to 0.11
-BUSIEST_DAY_SHARE = 0.24  # of a week, house value
-TARGET = Target(share=0.80, within=Duration(amount=60, unit=Unit.SECOND))  # house value for a small desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +27,8 @@ class PeakHour:
     @classmethod
     def of(cls, figures: DeskFigures, load: Load, share: float) -> "PeakHour":
         """Return the hour for a phone that has such a share of the contacts."""
-        busiest = load.busiest_weekday.share if load.busiest_weekday else BUSIEST_DAY_SHARE
-        peak = PEAK_HOUR_SHARE if load.peak_hour_share is None else load.peak_hour_share
+        busiest = load.busiest_weekday.share if load.busiest_weekday else BUSIEST_DAY_SHARE.likely
+        peak = PEAK_HOUR_SHARE.likely if load.peak_hour_share is None else load.peak_hour_share
         part = figures.users / WORKING_DAYS_A_MONTH * share * WORKING_DAYS_A_WEEK * busiest * peak
         minutes, unstated = minutes_on_the_phone(load), figures.unstated
         tickets = figures.tickets.high if "load.tickets_per_user_month" in unstated else figures.tickets.likely
@@ -43,7 +39,7 @@ class PeakHour:
             minutes=minutes.likely,
             calls_at_worst=part * tickets * factor,
             minutes_at_worst=minutes.likely if phone and phone.handling else minutes.high,
-            target=(phone.target if phone else None) or TARGET,
+            target=(phone.target if phone else None) or PHONE_TARGET,
         )
 
     def answered(self, people: int) -> float | None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from rollout_kit.capacity.defaults import WORKING_DAYS_A_MONTH, WORKING_DAYS_A_WEEK
 from rollout_kit.description.load import Channel, Load, SupportLevel
 from rollout_kit.description.quantities import Range
 from rollout_kit.description.rollout import Rollout
 
-WORKING_DAYS_A_MONTH, WORKING_DAYS_A_WEEK = 21, 5  # as the rules reckon
 ROUNDING = 6  # digits
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Lacks, NotApplicable, Outcome, rule
+from rollout_kit.capacity.defaults import PHONE_SHARE
 from rollout_kit.description.load import Load, SupportLevel
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Duration, Message, Parameter, Percent, Unit, message, plural_message
-from rollout_kit.rules.desk_load import PHONE_SHARE, DeskFigures, desk_figures, people_at_desk, users_at_once
+from rollout_kit.rules.desk_load import DeskFigures, desk_figures, people_at_desk, users_at_once
 from rollout_kit.rules.peak_hour import PeakHour, phone_share
 from rollout_kit.rules.phone_queue import people_needed
 

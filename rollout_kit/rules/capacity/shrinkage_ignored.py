@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import Lacks, Outcome, rule
 from rollout_kit.assess.subject import spread
+from rollout_kit.capacity.defaults import SHRINKAGE, WORKING_DAYS_A_WEEK
 from rollout_kit.description.load import Load, SupportLevel
 from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Percent, message
-from rollout_kit.rules.desk_load import (
-    ROUNDING,
-    SHRINKAGE,
-    WORKING_DAYS_A_WEEK,
-    desk_figures,
-    length_of_day,
-    users_at_once,
-)
+from rollout_kit.rules.desk_load import ROUNDING, desk_figures, length_of_day, users_at_once
 
 USUAL_DAY = 8.0  # hours on the roster, where neither hours nor hours a week are stated
 PATH = ("support", "L1")
@@ -73,7 +67,7 @@ def shrinkage_ignored(case: Case) -> Iterator[Outcome]:
         lacking = {"customer.users": users, "support.L1.staff": desk and desk.staff}
         yield Lacks(tuple(key for key, value in lacking.items() if value is None))
         return
-    figures, each = desk_figures(users, case.rollout.load or Load()), _hours_of_one(desk) * (1 - SHRINKAGE)
+    figures, each = desk_figures(users, case.rollout.load or Load()), _hours_of_one(desk) * (1 - SHRINKAGE.likely)
     need, hours = round(figures.hours_a_day("likely"), ROUNDING), round(desk.staff * each, ROUNDING)
     if need <= hours:
         if figures.unstated and round(figures.hours_at_worst(), ROUNDING) > hours:
@@ -85,9 +79,9 @@ def shrinkage_ignored(case: Case) -> Iterator[Outcome]:
             "subject": message(N_("the service desk")),
             "staff": round(desk.staff, 1),
             "hours": round(hours, 2),
-            "share": Percent(SHRINKAGE),
+            "share": Percent(SHRINKAGE.likely),
             "need": spread(figures.hours_a_day("low"), need, figures.hours_a_day("high")),
-            "needed": math.ceil(round(10 * need / (each or USUAL_DAY * (1 - SHRINKAGE)), ROUNDING)) / 10,
+            "needed": math.ceil(round(10 * need / (each or USUAL_DAY * (1 - SHRINKAGE.likely)), ROUNDING)) / 10,
         },
         rests_on_assumption=figures.is_assumed,
         at=(*PATH, "staff"),

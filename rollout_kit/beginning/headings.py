@@ -6,7 +6,7 @@ Written as `as_word` makes them: small letters, no accents, umlauts spelt out, o
 import re
 
 from rollout_kit.beginning.answers import Side
-from rollout_kit.description.spelled import plain
+from rollout_kit.description.table_text import as_word
 
 _COLUMNS = {
     "name": "name|nachname vorname|vorname nachname|vor und nachname|name vorname|vorname name|mitarbeiter"
@@ -59,11 +59,6 @@ _SIDES: dict[Side, str] = {
     "|external|partner|partenaire|it dienstleister|msp|supplier|d|p",
 }
 _SIDE_OF: dict[str, Side] = {word: side for side, words in _SIDES.items() for word in words.split("|")}
-
-
-def as_word(text: str) -> str:
-    """Return a heading or word in the spelling of these tables."""
-    return " ".join(re.sub(r"[^\w]+|_", " ", plain(text)).split())
 
 
 def roles_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

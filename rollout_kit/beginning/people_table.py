@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 
 from rollout_kit.beginning import readings
 from rollout_kit.beginning.answers import Answers, PersonAnswer, Side
-from rollout_kit.beginning.headings import COLUMN_OF, as_word, roles_of, side_of
+from rollout_kit.beginning.headings import COLUMN_OF, roles_of, side_of
+from rollout_kit.description.table_text import SEPARATORS, WORKBOOK, as_word, decoded, told_separator
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, Message, message
 
 MOST_PEOPLE = 500  # house value: a rollout names those who work on it, not all who use it
 LONGEST_NAME = 200  # characters; house value
-_SEPARATORS = ("\t", ";", ",", "|")
-_WORKBOOK = b"PK\x03\x04"
-_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +30,12 @@ def read_people(content: bytes, file: str, customer: str = "", provider: str = "
     Raises:
         RolloutKitError: it is empty, or no column of it holds names.
     """
-    if content.startswith(_WORKBOOK):
+    if content.startswith(WORKBOOK):
         raise RolloutKitError(
             message(N_('"{file}" is a workbook; this needs its text'), file=file),
             help=message(N_("save the sheet as CSV, or copy its cells into a text file")),
         )
-    rows = list(_rows(_decoded(content)))
+    rows = list(_rows(decoded(content)))
     if not rows:
         raise RolloutKitError(
             message(N_('"{file}" holds nothing'), file=file),
@@ -155,22 +153,12 @@ class _Reading:
         self._told.append(message(N_("line {line}: {said}"), line=line, said=said))
 
 
-def _decoded(content: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that hold anything, each with the number of its first line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     head = next((line for line in lines.split("\n") if line.strip()), "")
-    told = head[4:] if head.casefold().startswith("sep=") and len(head) == 5 else ""  # as Excel writes it for itself
-    separator = told or max(_SEPARATORS, key=head.count)
+    told = told_separator(head)
+    separator = told or max(SEPARATORS, key=head.count)
     for line, cells in _cells(lines, separator):
         if any(cell.strip() for cell in cells) and not (told and line == 1):
             yield line, cells

@@ -9,6 +9,7 @@ from rollout_kit.description import spelled
 from rollout_kit.description.nearest import nearest
 from rollout_kit.description.problems import Code, did_you_mean, one_of, problem
 from rollout_kit.description.source_map import Sheet, Span, normalised
+from rollout_kit.description.table_text import decoded
 from rollout_kit.finding import KeyPath, Problem
 from rollout_kit.message import N_, message
 
@@ -33,7 +34,7 @@ def read_table(file: str, content: bytes) -> tuple[tuple[dict[str, Any], ...], S
     Separated by comma, semicolon or tab; UTF-8 or Windows-1252, as spreadsheets save it. Row n stands at
     the key path `plan.import.n`, its cells below by column. Empty cells are keys that are not given.
     """
-    text = _decoded(content)
+    text = normalised(decoded(content))
     lines = list(_rows(text, _separator(text)))
     sheet_without = Sheet(file=file, text=text, spans={})
     if not lines:
@@ -58,15 +59,6 @@ def read_table(file: str, content: bytes) -> tuple[tuple[dict[str, Any], ...], S
         said = message(N_("the table has {n} rows; {limit} is the most"), n=len(lines) - 1, limit=MOST_ROWS)
         problems.append(problem(Code.LIMIT, TABLE, sheet_without.position(0, 0), said))
     return tuple(rows), Sheet(file=file, text=text, spans=spans), tuple(problems)
-
-
-def _decoded(content: bytes) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return normalised(content.decode("utf-16", errors="replace"))
-    try:
-        return normalised(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        return normalised(content.decode("cp1252", errors="replace"))
 
 
 def _separator(text: str) -> str:

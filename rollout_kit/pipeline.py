@@ -60,8 +60,8 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = 
     first = rules.assess(case, "description")
     to_cure = [each for each in with_waivers(first.findings, judged_waivers(case, first.findings)) if each.is_open]
 
-    def planned_as(described: Rollout) -> Plan:
-        return schedule(draft(described, playbook, Calendars(described), to_cure, cures), described)
+    def planned_as(described: Rollout) -> Plan:  # on another go-live everybody still has the same calendar
+        return schedule(draft(described, playbook, case.calendars, to_cure, cures), described)
 
     plan = planned_as(rollout)
     planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))

@@ -22,11 +22,14 @@ from rollout_kit.calendars.presence import (
 )
 from rollout_kit.description.organisations import Freeze
 from rollout_kit.description.people import Absence, ExtraHours
+from rollout_kit.description.quantities import Stretch
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.message import Message
 
 HalfDays = tuple[int, int]
 """Minutes before and after lunch."""
+HalfSpans = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""When somebody is there, before and after lunch."""
 DaysOff = Mapping[date, Holiday]
 
 _ONE_DAY = timedelta(days=1)
@@ -47,6 +50,9 @@ class Calendars:
     rollout: Rollout
     _keepers: dict[str, Keeper] = field(default_factory=dict, init=False, repr=False, compare=False)
     _years: dict[tuple[str, int], Mapping[date, Holiday]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _ordinary: dict[tuple[str, int, bool | None], HalfSpans] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _free: dict[tuple[str, date], HalfDays] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -137,19 +143,19 @@ class Calendars:
         early, late = self._spans(ref, day, with_extra=with_extra)
         return min(HALF_DAY_MINUTES, length(early)), min(HALF_DAY_MINUTES, length(late))
 
-    def _spans(self, ref: str, day: date, *, with_extra: bool = True) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Return when somebody is there, before and after lunch."""
+    def _spans(self, ref: str, day: date, *, with_extra: bool = True) -> HalfSpans:
+        """Return when somebody is there; a day without agreed hours is as every one of its weekday."""
         keeper, holiday = self._keeper(ref), self.holiday_of(ref, day)
         if self.is_away(ref, day):
             return (), ()
-        ordinary = tuple((stretch.starts_at, stretch.ends_at) for stretch in keeper.hours.on(day.weekday()))
-        mornings = () if holiday and not holiday.half else morning_of(ordinary)
-        afternoons = () if holiday else afternoon_of(ordinary)
-        present = mornings + afternoons if holiday else ordinary
-        agreed = united((extra.starts_at, extra.ends_at) for extra in keeper.extra if with_extra and extra.date == day)
-        added = without(agreed, present)
-        early = before(AFTERNOON, added)
-        return united((*mornings, *early)), united((*afternoons, *without(added, early)))
+        agreed = [extra for extra in keeper.extra if with_extra and extra.date == day]
+        kind = (ref, day.weekday(), holiday.half if holiday else None)
+        if agreed or kind not in self._ordinary:
+            spans = _halves(keeper.hours.on(day.weekday()), holiday, agreed)
+            if agreed:
+                return spans
+            self._ordinary[kind] = spans
+        return self._ordinary[kind]
 
     def _keeper(self, ref: str) -> Keeper:
         if ref not in self._keepers:
@@ -167,3 +173,14 @@ class Calendars:
 def _days(first: date, last: date) -> Iterator[date]:
     for offset in range((last - first).days + 1):
         yield first + timedelta(days=offset)
+
+
+def _halves(stretches: Sequence[Stretch], holiday: Holiday | None, extra: Sequence[ExtraHours]) -> HalfSpans:
+    """Return when somebody with these hours and agreed ones is there, before and after lunch."""
+    ordinary = tuple((stretch.starts_at, stretch.ends_at) for stretch in stretches)
+    mornings = () if holiday and not holiday.half else morning_of(ordinary)
+    afternoons = () if holiday else afternoon_of(ordinary)
+    present = mornings + afternoons if holiday else ordinary
+    added = without(united((agreed.starts_at, agreed.ends_at) for agreed in extra), present)
+    early = before(AFTERNOON, added)
+    return united((*mornings, *early)), united((*afternoons, *without(added, early)))

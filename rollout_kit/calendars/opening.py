@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from rollout_kit.calendars.holiday import Holiday
 from rollout_kit.calendars.presence import NOON
@@ -11,6 +12,7 @@ from rollout_kit.description.quantities import MINUTES_A_DAY, Stretch, WeekHours
 DayOff = Callable[[date], Holiday | None]
 
 _ONE_DAY = timedelta(days=1)
+_KEPT_MINUTES = 1 << 14  # house value: the hours of a dozen teams over two years, in a few megabytes
 
 
 def opening(hours: WeekHours, zone: tzinfo, first: date, last: date, day_off: DayOff) -> Times:
@@ -47,6 +49,7 @@ def _kept(stretch: Stretch, *, is_half: bool) -> tuple[int, int]:
     return (stretch.starts_at, min(stretch.ends_at, NOON)) if is_half else (stretch.starts_at, stretch.ends_at)
 
 
+@lru_cache(maxsize=_KEPT_MINUTES)  # everybody of a house comes and goes at the same few moments
 def _minute(day: date, minutes: int, zone: tzinfo, *, is_end: bool = False) -> Minute:
     """Return the real minute of a time on the wall; of one that comes twice the later one where something ends.
 

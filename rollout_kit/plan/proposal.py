@@ -23,15 +23,25 @@ def day_that_fits(rollout: Rollout, plan: Plan, calendars: Calendars, replan: Pl
     dated = {task.id for task in (*rollout.plan.add, *rollout.plan.imported) if task.on or task.until}
     if not _homeless(plan, dated):
         return None
-    days = [plan.go_live + timedelta(days=offset) for offset in range(1, FARTHEST_DAYS + 1)]
-    good = [day for day in days if _is_good(day, calendars)]
+    good = good_days(plan, calendars)
 
     def fits(day: date) -> bool:
-        return not _homeless(replan(_with_go_live(rollout, day)), dated)
+        return not _homeless(replan(with_go_live(rollout, day)), dated)
 
     if not good or not fits(good[-1]):  # time is not what is lacking
         return None
     return good[bisect_left(good, True, hi=len(good) - 1, key=fits)]
+
+
+def good_days(plan: Plan, calendars: Calendars) -> list[date]:
+    """Return the days after go-live, within four weeks, on which one may be proposed, in order."""
+    days = [plan.go_live + timedelta(days=offset) for offset in range(1, FARTHEST_DAYS + 1)]
+    return [day for day in days if _is_good(day, calendars)]
+
+
+def with_go_live(rollout: Rollout, day: date) -> Rollout:
+    """Return the rollout with another day as go-live."""
+    return rollout.model_copy(update={"about": rollout.about.model_copy(update={"go_live": day})})
 
 
 def _is_good(day: date, calendars: Calendars) -> bool:
@@ -41,7 +51,3 @@ def _is_good(day: date, calendars: Calendars) -> bool:
 def _homeless(plan: Plan, dated: Container[str]) -> bool:
     """Whether a task has no place; what is dated by hand or lies outside hours would not move with go-live."""
     return any(task.state is State.UNPLACED and task.id not in dated and not task.needs_extra for task in plan.tasks)
-
-
-def _with_go_live(rollout: Rollout, day: date) -> Rollout:
-    return rollout.model_copy(update={"about": rollout.about.model_copy(update={"go_live": day})})

@@ -1,7 +1,7 @@
 """How likely everything that go-live waits for is done in time, where efforts come out other than written.
 
-Every run multiplies the effort of each task and plans anew; meetings, trainings and what has one day only last as long as
-they are written. A run throws the same dice for every go-live, so that two days can be compared.
+Every run multiplies the effort of each task and plans anew; meetings, trainings and what has one day only last as long
+as they are written. A run throws the same dice for every go-live, so that two days can be compared.
 """
 
 from bisect import bisect_left

@@ -1,7 +1,7 @@
 """The one way through: texts in, result and files out. Nothing here reads a clock, a file or the environment."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -11,6 +11,7 @@ from rollout_kit.assess.case import Case
 from rollout_kit.assess.choice import Choice
 from rollout_kit.assess.decisions import open_decisions
 from rollout_kit.assess.edition import Paper, Side, edition_for, on_paper
+from rollout_kit.assess.prospects import Prospects
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.rule import Rule, Stage
 from rollout_kit.assess.runner import Assessment, assess, joined
@@ -23,10 +24,14 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.source_map import Places
 from rollout_kit.description.validate import Validated, validate
 from rollout_kit.finding import Problem
+from rollout_kit.plan.chance import Chance, chance_of
 from rollout_kit.plan.draft import draft
 from rollout_kit.plan.model import Plan
-from rollout_kit.plan.proposal import day_that_fits
+from rollout_kit.plan.place import placed_at_once
+from rollout_kit.plan.proposal import Planner, day_that_fits, good_days, with_go_live
+from rollout_kit.plan.relief import Relief, reliefs
 from rollout_kit.plan.schedule import schedule
+from rollout_kit.plan.sketch import Draft
 from rollout_kit.playbook.load import Opened, open_playbook, shipped_playbooks
 from rollout_kit.rules.catalogue import catalogue
 
@@ -69,6 +74,7 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = 
     titles = {rule.code: rule.title for rule in rules.all}
     waived = with_ends(planned.with_waivers(judged_waivers(planned, found.findings)), titles)
     result = _result(waived, joined(found, rules.assess(waived, "waivers"), read.places), read, contents)
+    result = replace(result, prospects=_prospects(planned, drafted_as, planned_as))
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
 
 
@@ -129,6 +135,19 @@ def known(opened: Opened) -> Known:
         lacking_words=opened.lacking_words,
         is_half_known=opened.is_half_known,
     )
+
+
+def _prospects(case: Case, redraft: Callable[[Rollout], Draft], replan: Planner) -> Prospects:
+    rollout, plan = case.whole, case.plan
+
+    def chance() -> Chance:
+        later = good_days(plan, case.calendars)
+        return chance_of(plan.go_live, later, lambda day: redraft(with_go_live(rollout, day)), placed_at_once)
+
+    def helping() -> tuple[Relief, ...]:
+        return reliefs(rollout, plan, case.calendars, case.cast, replan)
+
+    return Prospects(reckon_chance=chance, reckon_reliefs=helping)
 
 
 def _result(case: Case, assessed: Assessment, read: Validated, contents: Mapping[str, bytes]) -> Result:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rollout_kit.assess.case import Case
+from rollout_kit.assess.prospects import Prospects
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.description.logos import LogoFile
 from rollout_kit.finding import Finding, Problem, Untested
@@ -46,4 +47,5 @@ class Result:
     applicable_codes: tuple[str, ...] = ()
     edition: Literal["", "customer", "provider"] = ""  # the house that this copy is for; none: the working copy
     logos: tuple[LogoFile | None, LogoFile | None] = (None, None)  # of the customer, of the provider
+    prospects: Prospects | None = None  # of the plan; None where nobody can plan it anew
     sheet_id: str = ""  # eight characters A-Z 0-9, from the texts read: stands on every page

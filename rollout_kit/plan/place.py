@@ -75,6 +75,10 @@ class Placer:
         self._fill(best)
         return best
 
+    def first(self) -> Placement:
+        """Return the first try; the diary is filled with it."""
+        return self._try()
+
     def has_time_for(self, sketch: Sketch) -> bool:
         """Whether those who take part have time on some half-day of its dates, and only a room or site is lacking."""
         span = sketch.spans[0]
@@ -225,3 +229,8 @@ class Placer:
                 self._fitter.book(self._by_id[id], [piece], 1)
             if self._by_id[id].is_sitting:
                 self.diary.venues.take(self._by_id[id], [booked.person for booked in place.bookings], place.first)
+
+
+def placed_at_once(draft: Draft) -> frozenset[str]:
+    """Return the ids of the tasks that find a place in one pass, without any further try."""
+    return frozenset(Placer(draft).first().places)

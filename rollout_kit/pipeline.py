@@ -65,8 +65,12 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = 
     first = rules.assess(case, "description")
     to_cure = [each for each in with_waivers(first.findings, judged_waivers(case, first.findings)) if each.is_open]
 
-    def planned_as(described: Rollout) -> Plan:  # on another go-live everybody still has the same calendar
-        return schedule(draft(described, playbook, case.calendars, to_cure, cures), described)
+    def drafted_as(described: Rollout) -> Draft:  # on another go-live everybody still has the same calendar
+        calendars = case.calendars if described.people is rollout.people else Calendars(described)
+        return draft(described, playbook, calendars, to_cure, cures)
+
+    def planned_as(described: Rollout) -> Plan:
+        return schedule(drafted_as(described), described)
 
     plan = planned_as(rollout)
     planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))

@@ -46,7 +46,7 @@ class TierDay:
     for both. `backlog_hours` wait at the end of the day; they take `days_to_clear` days like this one (like the
     last open one where it is closed) if nothing came in; None: never. `oldest_hours`: how long the oldest has waited by
     then, in hours in which the level is open. `in_time`: of the tickets that came in on the day, the share taken up
-    within the target, None where none came.
+    within the target, None where none came. `is_met`: what has waited longest by the end has not passed the target.
     """
 
     id: str

@@ -70,7 +70,6 @@ BUSIEST_DAY_SHARE = Default(
     source=N_("from 19.7 % of a week of seven days, cca2z; the range is ours"),
 )  # fmt: skip
 REPEATS = Default(low=0, likely=0, high=0.2, unit="share")
-SELF_SERVED = Default(low=0, likely=0, high=0, unit="share")
 PHONE_MINUTES = Default(low=8, likely=12, high=20, unit="minutes", source=N_("our choice, with notes"))
 CHAT_MINUTES = Default(
     low=8,

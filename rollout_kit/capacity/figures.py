@@ -15,8 +15,8 @@ GROWTH = "growth_per_year"
 PEAK_HOUR = "peak_hour_share"  # of a day
 BUSIEST_DAY = "busiest_weekday"  # share of a week
 REPEATS = "repeat_contact_share"
-SELF_SERVED = "self_served"  # share of contacts that never reach the desk; 0 where nothing is changed
 DEMAND_SPREAD = "demand_spread"  # coefficient of variation of the whole demand, as a share
+SELF_SERVED = "self_served"  # share of contacts that a change keeps from the desk; 0 as described
 BLENDING = "blending"  # part of the idle time on the phone that does for tickets
 MOST_OCCUPANCY = "most_occupancy"  # of phone people, from five on
 

@@ -7,9 +7,11 @@ made by `question.question_of`, and varied by its own methods or `dataclasses.re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rollout_kit.capacity.figures import Figure
+from rollout_kit.capacity.defaults import TICKET_TARGET, TICKET_TARGET_SOURCE
+from rollout_kit.capacity.figures import Figure, Mark
 from rollout_kit.capacity.level import ExtraStaff, Level, Target
 from rollout_kit.finding import KeyPath
+from rollout_kit.message import message
 
 Shares = tuple[float, ...]
 """Weights of the 48 half hours of a day."""
@@ -73,6 +75,14 @@ class Channel:
     patience_seconds: float | None = None
 
 
+OUR_TICKET_TARGET = Target(
+    share=TICKET_TARGET.share,
+    within_seconds=TICKET_TARGET.within.minutes * 60,
+    mark=Mark.C,
+    source=message(TICKET_TARGET_SOURCE),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Everything the model needs. Days are those of the customer's calendar; `days[0]` is `starts_on`.
@@ -130,6 +140,12 @@ class Question:
     def place_of(self, wave: Wave) -> Place:
         """Return where the users of a wave work: their site, or all sites where it names none that is known."""
         return next((place for place in self.places if place.site == wave.site), self.places[0])
+
+    @property
+    def ticket_target(self) -> Target:
+        """The strictest target of tickets, by its time; ours where nothing comes as a ticket but calls out of hours."""
+        targets = [channel.target for channel in self.channels if not channel.is_waiting]
+        return min(targets, key=lambda target: target.within_seconds, default=OUR_TICKET_TARGET)
 
     @property
     def first_level(self) -> Level:

@@ -36,7 +36,7 @@ _PURPOSES = len(Purpose)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayDraws:
-    """What one run meets day by day: shares of one for counts, standard normals for work; by day of the horizon."""
+    """What one run meets day by day: shares of one for counts, standard normals for work."""
 
     calls: Sequence[float]
     tickets: Sequence[float]
@@ -92,7 +92,7 @@ def contacts(rate: float, share: float) -> int:
     """Return the number of contacts of a day with `rate` on average that a throw of `share` stands for (Poisson)."""
     if rate >= INVERTED_BELOW:
         return many_contacts(rate, share)
-    return bisect_right(few_contacts(int(rate * STEPS_A_CONTACT + 0.5)), share)
+    return bisect_right(FEW_CONTACTS[int(rate * STEPS_A_CONTACT + 0.5)], share)
 
 
 def many_contacts(rate: float, share: float) -> int:
@@ -101,18 +101,23 @@ def many_contacts(rate: float, share: float) -> int:
     return max(0, math.floor(rate + math.sqrt(rate) * normal + (normal * normal - 1) / 6 + 0.5))
 
 
-@cache
-def few_contacts(step: int) -> list[float]:
-    """Return the likelihoods of at most 0, 1, 2 … contacts at a rate of `step` / `STEPS_A_CONTACT`."""
-    rate = step / STEPS_A_CONTACT
-    term = math.exp(-rate)
-    reached, count, below = term, 0, [term]
-    while term > 1e-18 or count < rate:
-        count += 1
-        term *= rate / count
-        reached += term
-        below.append(min(1.0, reached))
-    return below
+class FewContacts(dict[int, list[float]]):
+    """The likelihoods of at most 0, 1, 2 … contacts, by the rate in steps; each is worked out when first asked for."""
+
+    def __missing__(self, step: int) -> list[float]:
+        rate = step / STEPS_A_CONTACT
+        term = math.exp(-rate)
+        reached, count, below = term, 0, [term]
+        while term > 1e-18 or count < rate:
+            count += 1
+            term *= rate / count
+            reached += term
+            below.append(min(1.0, reached))
+        self[step] = below
+        return below
+
+
+FEW_CONTACTS = FewContacts()
 
 
 @cache

@@ -4,12 +4,12 @@ from statistics import NormalDist, fmean, pvariance
 import pytest
 
 from rollout_kit.capacity.draws import (
+    FEW_CONTACTS,
     INVERTED_BELOW,
     Purpose,
     contacts,
     day_draws,
     demand_factor,
-    few_contacts,
     figure_shares,
     many_contacts,
     normal_places,
@@ -78,7 +78,7 @@ def test_the_likely_value_may_be_the_highest(share: float, value: float) -> None
 
 @pytest.mark.parametrize("rate", [0.25, 1.0, 7.5, 29.0])
 def test_few_contacts_are_those_of_a_poisson(rate: float) -> None:
-    below = few_contacts(int(rate * 64))
+    below = FEW_CONTACTS[int(rate * 64)]
     assert below[:12] == pytest.approx([poisson_below(rate, count) for count in range(12)], rel=1e-12)
     assert below[-1] == pytest.approx(1)
 

@@ -1,0 +1,89 @@
+"""One run of the simulation: counts and work of each day as the dice say, and a level's queue of work.
+
+A list has one value for each day on which anything happens. Work comes in evenly while a level is open, waits in hours
+of work, and is done first in, first out. These loops are walked a hundred thousand times for one outlook.
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from rollout_kit.capacity.draws import FEW_CONTACTS, INVERTED_BELOW, STEPS_A_CONTACT, many_contacts
+
+WORK_VARIATION = 1.0  # house value: the work of one ticket varies by its mean, as that of a call is taken to
+_KNOWN_COUNTS = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """Where in a level's days the moment lies that is its longest wait before the end of a day.
+
+    `day` is an index, `part` how much of that day's work had come in by then. A wait that reaches behind the first day
+    has `day` -1.
+    """
+
+    day: int
+    part: float
+
+
+def counts(rates: Iterable[float], draws: Iterable[float]) -> list[int]:
+    """Return how many contacts come on each day."""
+    few, steps, many = FEW_CONTACTS, STEPS_A_CONTACT, INVERTED_BELOW
+    return [
+        bisect_right(few[int(rate * steps + 0.5)], draw) if rate < many else many_contacts(rate, draw)
+        for rate, draw in zip(rates, draws, strict=True)
+    ]
+
+
+def work(numbers: Iterable[int], contact_hours: float, normals: Iterable[float]) -> list[float]:
+    """Return the hours of work of so many contacts a day: lognormal, with the spread of a sum of that many."""
+    spread, known, exp = _SPREADS, _KNOWN_COUNTS, math.exp
+    return [
+        number * contact_hours * exp(spread[number] * (normal - spread[number] / 2))
+        if number < known
+        else number * contact_hours * exp(_spread(number) * (normal - _spread(number) / 2))
+        for number, normal in zip(numbers, normals, strict=True)
+    ]
+
+
+def queue(work_hours: Sequence[float], able_hours: Iterable[float]) -> list[float]:
+    """Return the hours of work that wait at the end of each day, where so many can be done a day."""
+    waiting, left = [], 0.0
+    for comes, able in zip(work_hours, able_hours, strict=True):
+        left += comes - able
+        if left < 0:
+            left = 0.0
+        waiting.append(left)
+    return waiting
+
+
+def too_old(work_hours: Sequence[float], waiting: Sequence[float], backs: Iterable[Back]) -> bytes:
+    """Return 1 for each day at whose end more waits than has come in within the longest wait."""
+    come = list(accumulate(work_hours, initial=0.0))
+    return bytes(
+        left > 0 and back.day >= 0 and left > come[index] - come[back.day] - back.part * work_hours[back.day]
+        for index, (left, back) in enumerate(zip(waiting, backs, strict=True), start=1)
+    )
+
+
+def backs(open_hours: Sequence[float], longest_hours: float) -> tuple[Back, ...]:
+    """Return, for each day of a level, where the longest wait before its end begins; days may be closed (0 hours)."""
+    opened = list(accumulate(open_hours, initial=0.0))
+    return tuple(_back(opened, end - longest_hours) for end in opened[1:])
+
+
+def _back(opened: Sequence[float], moment: float) -> Back:
+    if moment < 0:
+        return Back(day=-1, part=0.0)
+    day = min(bisect_right(opened, moment) - 1, len(opened) - 2)
+    hours = opened[day + 1] - opened[day]
+    return Back(day=day, part=min(1.0, (moment - opened[day]) / hours) if hours else 1.0)
+
+
+def _spread(number: int) -> float:
+    return math.sqrt(math.log1p(WORK_VARIATION**2 / number)) if number else 0.0
+
+
+_SPREADS = tuple(_spread(number) for number in range(_KNOWN_COUNTS))

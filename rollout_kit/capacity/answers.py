@@ -141,6 +141,10 @@ class Outlook:
     `still_fine` has, for each day, the share of runs not outgrown by its end. `longest_spike` has the open days
     of the longest spike that 10, 50 and 90 % of the runs stay at or below. `demand` and `capacity` are hours of work
     a day by level, `backlog_days` days to clear by level.
+
+    `spiking` is the share of runs with a spike; `spike_days` the open days of all spikes of a run in the mean.
+    `missing` has, for each day, the share of runs in which a target is missed on it. `peak_backlog_days` are the most
+    days to clear at any level that 10, 50 and 90 % of the runs stay at or below.
     """
 
     seed: int
@@ -155,6 +159,10 @@ class Outlook:
     backlog_days: tuple[tuple[str, Band], ...]
     first_by: tuple[FirstMiss, ...]
     is_scaling: bool
+    spiking: float = 0.0
+    spike_days: float = 0.0
+    missing: tuple[float, ...] = ()
+    peak_backlog_days: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,20 +175,60 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """A change and what it does, reckoned with the seeds of the outlook it is compared with."""
+    """A change and what it does, reckoned with the seeds of the outlook it is compared with.
+
+    `spike_days` are the open days of all spikes of a run in the mean, `backlog_days` the most days to clear at any
+    level that half the runs stay at or below; each beside what it is without the change. `is_scaling` is the verdict
+    with it.
+    """
 
     change: Change
     share_outgrown: float
     outgrown_on: Dates
     gain: float  # by how much it lowers the share of runs that are outgrown
+    is_scaling: bool = False
+    spike_days: float = 0.0
+    spike_days_before: float = 0.0
+    backlog_days: float = 0.0
+    backlog_days_before: float = 0.0
+
+    @property
+    def is_better(self) -> bool:
+        """Whether it makes anything better that counts."""
+        now = (-self.gain, self.spike_days - self.spike_days_before, self.backlog_days - self.backlog_days_before)
+        return now < (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """The smallest change of staff with which the structure scales: so many people more at a level, between two days.
+
+    Both days are inclusive. `wave` is the index of the wave that asks for them, None where they are needed from
+    the beginning on. `ends_on` None: until the end of the horizon. `share_outgrown` is what is left with them.
+    """
+
+    level: str
+    more: int
+    starts_on: date
+    ends_on: date | None
+    wave: int | None
+    share_outgrown: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """How much one figure moves the verdict: the same question with its low and with its high value."""
+    """How much one figure moves the verdict: the same question with its low and with its high value.
+
+    `backlog_days` are the most days to clear at any level that half the runs stay at or below; `level` is the least
+    share answered in time of any day at the middle figures, None where nobody waits or no share can be told.
+    `changes_verdict`: the verdict is another with the low or the high value.
+    """
 
     figure: str
     outgrown_low: float
     outgrown_high: float
     backlog_days_low: float
     backlog_days_high: float
+    level_low: float | None = None
+    level_high: float | None = None
+    changes_verdict: bool = False

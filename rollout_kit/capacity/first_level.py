@@ -1,0 +1,216 @@
+"""The first level: people answer the phone, and do tickets in the time that is left.
+
+Who finds the desk closed does not call again: that counts as a ticket, with the minutes of its channel. For tickets
+people have the hours of those who are not on the phone, and a part (`blending`) of the time in which the others wait
+for a call, because interrupted work loses time; never more than all their hours less those of calls.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rollout_kit.capacity import figures as named
+from rollout_kit.capacity.answers import PhoneDay
+from rollout_kit.capacity.backlog import Backlog, Work, worked_off
+from rollout_kit.capacity.channels import (
+    Line,
+    contact_minutes,
+    line_of,
+    offered_load,
+    people_answering,
+)
+from rollout_kit.capacity.defaults import OCCUPANCY_COUNTS_FROM
+from rollout_kit.capacity.demand import DayDemand
+from rollout_kit.capacity.level import HALF_HOUR_MINUTES, HALF_HOURS, HalfHours
+from rollout_kit.capacity.model import Question
+from rollout_kit.capacity.tiers import Worked, hours_of_day
+
+SECONDS_AN_HOUR = 3600
+FINEST = 9  # digits, so that the limit itself is not over it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLevel:
+    """The first level over all days: its phone, None where nobody waits; its work; contacts done by half hour."""
+
+    phones: tuple[PhoneDay | None, ...]
+    worked: Worked
+    done: tuple[float, ...]
+
+
+def first_level_of(question: Question, demand: Sequence[DayDemand]) -> FirstLevel:
+    """Return what becomes of all contacts at the first level."""
+    desk = _Desk(question)
+    for index, day in enumerate(demand):
+        desk.live_through(index, day)
+    return desk.told()
+
+
+def hours_for_tickets(have: float, on_the_phone: float, calls: float, blending: float) -> float:
+    """Return the hours of a day for tickets, of people who have so many in all.
+
+    `on_the_phone` are the hours in which somebody has to be there for calls, which take `calls` of them.
+    """
+    left = max(0.0, have - on_the_phone) + blending * max(0.0, on_the_phone - calls)
+    return min(max(0.0, have - calls), left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Calls:
+    """Calls of one day, by half hour: how many come, the people they keep busy, and how many are served."""
+
+    phone: PhoneDay | None
+    busy: list[float]
+    served: list[float]
+
+
+class _Desk:
+    """The first level, walked through day by day; everything is kept by half hour of all days."""
+
+    def __init__(self, question: Question) -> None:
+        self._question, self._line = question, line_of(question)
+        self._opening = question.first_level.opening
+        self._blending = question.value(named.BLENDING)
+        self._most_occupancy = question.value(named.MOST_OCCUPANCY)
+        tickets = [channel for channel in question.channels if not channel.is_waiting]
+        self._ticket_share = sum(channel.share for channel in tickets)
+        self._ticket_hours = sum(channel.share * contact_minutes(question, channel) for channel in tickets) / 60
+        self._load = 0.0
+        self._phones: list[PhoneDay | None] = []
+        self._contacts: list[float] = []
+        self._hours: list[float] = []
+        self._able: list[float] = []
+        self._served: list[float] = []
+        self._all: list[float] = []
+        self._demanded: list[float] = []
+        self._able_by_day: list[float] = []
+
+    def live_through(self, index: int, demand: DayDemand) -> None:
+        opening, contacts = self._opening[index], demand.by_half_hour()
+        people = people_answering(self._question, index) if any(opening) else 0
+        calls = self._calls(contacts, opening, people)
+        closed = [number * (1 - minutes / HALF_HOUR_MINUTES) for number, minutes in zip(contacts, opening, strict=True)]
+        share, hours = self._call()
+        self._contacts.extend(
+            number * self._ticket_share + late * share for number, late in zip(contacts, closed, strict=True)
+        )
+        self._hours.extend(
+            number * self._ticket_hours + late * share * hours for number, late in zip(contacts, closed, strict=True)
+        )
+        self._able.extend(self._hours_for_tickets(index, people, calls.busy))
+        self._able_by_day.append(sum(self._able[-HALF_HOURS:]) + _hours(calls.busy, opening))
+        self._served.extend(calls.served)
+        self._phones.append(calls.phone)
+        self._all.append(sum(contacts))
+        self._demanded.append(sum(contacts) * (self._ticket_hours + share * hours))
+
+    def told(self) -> FirstLevel:
+        desk, target = self._question.first_level, self._question.ticket_target.within_hours
+        work = Work(contacts=self._contacts, hours=self._hours)
+        backlog: Backlog = worked_off(work, self._opening, self._able, target)
+        return FirstLevel(
+            phones=tuple(self._phones),
+            worked=Worked(
+                level=desk,
+                contacts=tuple(self._all),
+                demanded=tuple(self._demanded),
+                able=tuple(self._able_by_day),
+                backlog=backlog,
+            ),
+            done=tuple(calls + tickets for calls, tickets in zip(self._served, backlog.done, strict=True)),
+        )
+
+    def _call(self) -> tuple[float, float]:
+        """Return the share of calls in all contacts, and their hours."""
+        return (self._line.share, self._line.handling_seconds / SECONDS_AN_HOUR) if self._line else (0.0, 0.0)
+
+    def _calls(self, contacts: Sequence[float], opening: HalfHours, people: int) -> _Calls:
+        if self._line is None or not any(opening):
+            self._load = 0.0
+            return _Calls(phone=None, busy=[0.0] * HALF_HOURS, served=[0.0] * HALF_HOURS)
+        share = self._line.share / HALF_HOUR_MINUTES
+        arrivals = [number * minutes * share for number, minutes in zip(contacts, opening, strict=True)]
+        *loads, self._load = offered_load(arrivals, opening, self._line.handling_seconds, self._load)
+        return _phone_day(self._line, arrivals, loads, opening, people, self._most_occupancy)
+
+    def _hours_for_tickets(self, index: int, people: int, busy: Sequence[float]) -> list[float]:
+        """Return the hours for tickets by half hour: shared out by who is there and not on the phone."""
+        opening = self._opening[index]
+        have = hours_of_day(self._question, self._question.first_level, index)
+        open_hours = sum(opening) / 60
+        if not have:
+            return [0.0] * HALF_HOURS
+        there = max(float(people), have / open_hours)
+        idle = [max(0.0, there - now) * minutes / 60 for now, minutes in zip(busy, opening, strict=True)]
+        able = hours_for_tickets(have, people * open_hours, _hours(busy, opening), self._blending)
+        return [able * part / (sum(idle) or 1.0) for part in idle]
+
+
+def _hours(people: Sequence[float], opening: HalfHours) -> float:
+    return sum(number * minutes for number, minutes in zip(people, opening, strict=True)) / 60
+
+
+def _phone_day(
+    line: Line, arrivals: Sequence[float], loads: Sequence[float], opening: HalfHours, people: int, most: float
+) -> _Calls:
+    meeting = _Meeting(line, people)
+    for place, number in enumerate(arrivals):
+        meeting.half_hour(place, number, loads[place])
+    channel, level = meeting.level()
+    worst, worst_half_hour = meeting.worst(channel)
+    open_hours = sum(opening) / 60
+    occupancy = _hours(meeting.busy, opening) / (people * open_hours) if people else 0.0
+    is_too_busy = people >= OCCUPANCY_COUNTS_FROM and round(occupancy, FINEST) > most
+    is_answered = level is not None and round(level, FINEST) >= line.channels[channel].target.share
+    phone = PhoneDay(
+        level=level, worst=worst, worst_half_hour=worst_half_hour, there=people, needed=tuple(meeting.needed),
+        occupancy=occupancy, is_met=is_answered and not is_too_busy,
+    )  # fmt: skip
+    return _Calls(phone=phone, busy=meeting.busy, served=meeting.served)
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """What people on the phone meet through one day."""
+
+    line: Line
+    people: int
+    busy: list[float] = field(default_factory=list)
+    served: list[float] = field(default_factory=list)
+    needed: list[int | None] = field(default_factory=list)
+    levels: list[tuple[int, float, tuple[float | None, ...]]] = field(default_factory=list)
+
+    def half_hour(self, place: int, arrivals: float, load: float) -> None:
+        per_hour = load * SECONDS_AN_HOUR / self.line.handling_seconds
+        if arrivals <= 0:
+            self.busy.append(min(float(self.people), load))
+            self.served.append(0.0)
+            self.needed.append(0)
+            return
+        answered = self.line.answered(per_hour, self.people)
+        self.busy.append(answered.busy)
+        self.served.append(arrivals * answered.served)
+        self.needed.append(self.line.needed(per_hour))
+        self.levels.append((place, arrivals, answered.levels))
+
+    def level(self) -> tuple[int, float | None]:
+        """Return which channel is furthest from its target over the day, and its level."""
+        found = [self._level(channel) for channel in range(len(self.line.channels))]
+        targets = [channel.target.share for channel in self.line.channels]
+        distances = [-1.0 if level is None else level - target for level, target in zip(found, targets, strict=True)]
+        furthest = distances.index(min(distances))
+        return furthest, found[furthest]
+
+    def worst(self, channel: int) -> tuple[float | None, int | None]:
+        """Return the least level of a half hour, and which it is; no share at all is less than any."""
+        if not self.levels:
+            return 1.0, None
+        by_place = [(levels[channel], place) for place, _, levels in self.levels]
+        return min(by_place, key=lambda found: (found[0] is not None, found[0] or 0.0))
+
+    def _level(self, channel: int) -> float | None:
+        total = sum(arrivals for _, arrivals, _ in self.levels)
+        if not total:
+            return 1.0
+        shares = [(arrivals, levels[channel]) for _, arrivals, levels in self.levels]
+        known = [arrivals * level for arrivals, level in shares if level is not None]
+        return sum(known) / total if len(known) == len(shares) else None

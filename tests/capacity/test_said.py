@@ -1,0 +1,213 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from rollout_kit.capacity import figures as named
+from rollout_kit.capacity.answer import Answer
+from rollout_kit.capacity.answers import Dates, Limit, Need
+from rollout_kit.capacity.figures import Mark
+from rollout_kit.capacity.said import (
+    LIMITS,
+    MARKS,
+    dates,
+    effect,
+    exact,
+    figure_name,
+    figure_range,
+    rests_on,
+    spike,
+    taken,
+    verdict,
+    what_binds,
+    what_helps,
+)
+from rollout_kit.language.words import Words
+from rollout_kit.message import Message, Parameter
+
+from .made_up import FIRST, answer, figure, with_outlook
+
+WORDS = Words("en")
+
+
+def said(text: Message) -> str:
+    return WORDS.text(text).replace("\u00a0", " ")
+
+
+def told(given: Answer) -> str:
+    return said(verdict(given.expectation.question, given.outlook))
+
+
+def bound(given: Answer) -> str:
+    return said(what_binds(given.expectation.question, given.outlook, Limit.PHONE, 0.456))
+
+
+def test_a_date_never_stands_without_its_share_and_runs() -> None:
+    assert told(answer()) == (
+        "2 people carry the load until about 15 March 2027; within the horizon it is outgrown in 80% of 500 runs."
+    )
+
+
+@pytest.mark.parametrize(("days", "is_from_the_start"), [(14, True), (15, False)])
+def test_what_is_outgrown_within_two_weeks_was_too_little_from_the_start(days: int, is_from_the_start: bool) -> None:
+    given = with_outlook(answer(), outgrown_on=Dates(early=FIRST, middle=FIRST + timedelta(days=days), late=None))
+    assert ("from its first weeks on" in told(given)) == is_from_the_start
+
+
+def test_fewer_than_half_of_the_runs_have_no_date() -> None:
+    given = answer(share_outgrown=0.3)
+    assert told(given) == (
+        "2 people probably carry the load until 2 May 2027; in 30% of 500 runs it is outgrown before."
+    )
+    assert said(dates(given.outlook)) == (
+        "no date within the horizon: outgrown in 30% of 500 runs; 10% of all by 8 March 2027"
+    )
+
+
+def test_what_scales_carries_the_load_to_the_end_and_needs_nothing() -> None:
+    given = with_outlook(answer(share_outgrown=0.0), first_by=())
+    assert told(given) == "2 people carry the load as far as was looked ahead, until 2 May 2027."
+    assert said(what_helps(given)) == "No change is needed for it."
+    assert bound(given) == "Nearest to its end: the people on the phone, at most 46% in use."
+    assert said(dates(given.outlook)) == "no date within the horizon: outgrown in 0% of 500 runs"
+
+
+def test_a_rush_that_is_too_long_is_told_where_nothing_is_outgrown() -> None:
+    given = with_outlook(answer(share_outgrown=0.0), is_scaling=False)
+    assert told(given).endswith("but for a rush of up to 9 days at a stretch.")
+
+
+@pytest.mark.parametrize(("staff", "begins"), [(1.0, "1 person carries"), (2.5, "2.5 people carry"), (3.0, "3 people")])
+def test_people_are_counted(staff: float, begins: str) -> None:
+    assert told(answer(staff=staff)).startswith(begins)
+
+
+def test_the_dates_of_a_tenth_half_and_nine_tenths_are_told_as_far_as_they_are_known() -> None:
+    given = answer()
+    assert said(dates(given.outlook)) == "outgrown in 80% of 500 runs; 10% by 8 March 2027, half by 15 March 2027"
+    day = date(2027, 4, 1)
+    late = with_outlook(given, outgrown_on=Dates(early=day, middle=day, late=day))
+    assert said(dates(late.outlook)).endswith("; 10% by 1 April 2027, half by 1 April 2027, 90% by 1 April 2027")
+
+
+def test_what_gives_way_first_is_told_with_the_wave_before_it() -> None:
+    given = answer()
+    assert bound(given) == (
+        "First to give way: the hours of work at the first level, after 22 February 2027, in 70% of these runs."
+    )
+    assert bound(with_outlook(given, first_by=given.outlook.first_by[1:])) == (
+        "First to give way: the people on the phone, in 30% of these runs."
+    )
+
+
+@pytest.mark.parametrize(
+    ("need", "sentence"),
+    [
+        (
+            Need(level="L1", more=1, starts_on=FIRST, ends_on=FIRST + timedelta(days=20), wave=1, share_outgrown=0.04),
+            "The wave of 22 February 2027 takes 1 person more at L1 from 8 February 2027 to 28 February 2027; "
+            "then it holds in 96% of the runs.",
+        ),
+        (
+            Need(level="L2", more=2, starts_on=FIRST, ends_on=None, wave=None, share_outgrown=0.0),
+            "It takes 2 people more at L2 from 8 February 2027 on; then it holds in 100% of the runs.",
+        ),
+        (
+            Need(level="L1", more=1, starts_on=FIRST, ends_on=FIRST, wave=None, share_outgrown=0.0),
+            "It takes 1 person more at L1 from 8 February 2027 to 8 February 2027; then it holds in 100% of the runs.",
+        ),
+    ],
+)
+def test_people_who_are_missing_are_told_before_anything_else(need: Need, sentence: str) -> None:
+    assert said(what_helps(replace(answer(), need=need))) == sentence
+
+
+def test_where_no_people_help_the_best_change_is_told() -> None:
+    given = answer()
+    assert said(what_helps(given)) == (
+        "What helps most: one person more at L1 from 8 February; then it holds in 98% of the runs."
+    )
+    useless = replace(given, advice=tuple(replace(each, gain=0.0) for each in given.advice))
+    assert said(what_helps(useless)) == "No single change that was tried helps."
+
+
+def test_a_change_is_told_by_what_it_moves() -> None:
+    one = replace(answer().advice[0], gain=0.0, spike_days=1.0, spike_days_before=6.0)
+    assert said(effect(one)) == "then short breaches take 1 day of a run instead of 6 days"
+    waiting = replace(one, spike_days=6.0, backlog_days=1.25, backlog_days_before=2.0)
+    assert said(effect(waiting)) == "then at most 1.2 days of work lie waiting instead of 2 days"
+
+
+def test_weak_figures_that_could_turn_the_answer_are_named() -> None:
+    assert rests_on(answer()) is None
+    weak = rests_on(replace(answer(), rests_on=("handling.phone", "ramp")))
+    assert weak is not None
+    assert said(weak) == (
+        "This rests on weak figures: time for a contact, phone and time until the rush is at its height."
+    )
+
+
+def test_the_middle_figures_and_short_breaches_have_their_words() -> None:
+    expectation = answer().expectation
+    assert said(exact(expectation.outgrown_on)) == "at the middle figures: outgrown from 15 March 2027 on"
+    assert said(exact(None)) == "at the middle figures: not outgrown"
+    (one,) = expectation.spikes
+    assert said(spike(one)) == "Mon 8 Feb to Wed 10 Feb: 3 open days"
+    assert said(spike(replace(one, open_days=1))) == "Mon 8 Feb: 1 open day"
+
+
+def test_every_figure_limit_and_mark_has_a_name() -> None:
+    constants = [value for name, value in vars(named).items() if name.isupper() and isinstance(value, str)]
+    assert len(constants) >= 11
+    families = [
+        named.handling_of("phone"),
+        named.shrinkage_of("L1"),
+        named.passes_on_of("L1"),
+        named.concurrency_of("chat"),
+    ]
+    assert all(said(figure_name(name)) for name in (*constants, *families))
+    assert set(LIMITS) == set(Limit)
+    assert set(MARKS) == set(Mark)
+
+
+def test_a_channel_of_ones_own_is_called_by_its_key() -> None:
+    assert said(figure_name("handling.walk-in")) == "time for a contact, walk-in"
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("per_month", "1.1 (0.7 to 2)"), ("factor", "1.1 (0.7 to 2)"), ("share", "110% (70% to 200%)"),
+        ("minutes", "1.1 min (0.7 min to 2 min)"), ("days", "1.1 days (0.7 days to 2 days)"),
+    ],
+)  # fmt: skip
+def test_a_figure_stands_in_its_unit_with_its_range(unit: str, words: str) -> None:
+    given = figure("tickets_per_user_month", 0.7, 1.1, 2.0, unit, Mark.NONE)  # type: ignore[arg-type]
+    assert value(figure_range(given)) == words
+    assert value(figure_range(given.pinned(1.0))) == words.partition(" (")[0].replace("1.1 days", "1 day").replace(
+        "1.1", "1").replace("110", "100")  # fmt: skip
+
+
+def value(given: Parameter) -> str:
+    return WORDS.value(given).replace("\u00a0", " ")
+
+
+def test_what_the_description_does_not_state_is_listed_targets_included() -> None:
+    listed = [(said(each.name), value(each.value), each.mark) for each in taken(answer().expectation.question)]
+    assert listed == [
+        ("time for a contact, phone", "12 min (8 min to 20 min)", Mark.NONE),
+        ("time that is lost to absence and other work, L1", "30% (20% to 40%)", Mark.A),
+        ("growth a year", "5%", Mark.OWN),
+        ("target, ticket", "80% within 4 h", Mark.C),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(60, "60 s"), (119, "119 s"), (120, "2 min"), (7199, "120 min"), (7200, "2 h")]
+)
+def test_a_target_is_told_in_the_unit_that_suits_it(seconds: float, words: str) -> None:
+    asked = answer().expectation.question
+    target = replace(asked.channels[0].target, within_seconds=seconds, mark=Mark.NONE)
+    channels = (replace(asked.channels[0], target=target),)
+    (found,) = (each for each in taken(replace(asked, channels=channels)) if "target" in said(each.name))
+    assert value(found.value) == f"80% within {words}"

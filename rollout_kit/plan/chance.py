@@ -54,7 +54,9 @@ class Chance:
 
     @property
     def sampling_error(self) -> float:
-        """Half the width of the 95 % interval around the share, in shares of one."""
+        """Half the width of the 95 % interval around the share, in shares of one; of 0 and 1 by the rule of three."""
+        if self.share in (0.0, 1.0):
+            return 3 / self.runs
         return float(1.96 * (self.share * (1 - self.share) / self.runs) ** 0.5)
 
 

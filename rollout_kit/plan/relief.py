@@ -48,7 +48,7 @@ class LaterGoLive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LongerPlan:
-    """A plan of more days, go-live on the day it is today."""
+    """A plan of more days, go-live on its last working day as it is today."""
 
     days: int
 
@@ -109,8 +109,8 @@ def _changes(rollout: Rollout, plan: Plan, calendars: Calendars, cast: Cast) -> 
     yield from _more_shares(rollout, people, cast)
     yield from _absences_moved(rollout, people, plan)
     yield from _later(rollout, plan, calendars)
-    if plan.days < LONGEST_PLAN_DAYS:
-        about = rollout.about.model_copy(update={"days": LONGEST_PLAN_DAYS, "go_live": plan.go_live})
+    if plan.days < LONGEST_PLAN_DAYS and plan.go_live_is_default:
+        about = rollout.about.model_copy(update={"days": LONGEST_PLAN_DAYS})
         longer = rollout.model_copy(update={"about": about})
         yield LongerPlan(days=LONGEST_PLAN_DAYS), ("rollout", "days"), longer
 

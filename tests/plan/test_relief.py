@@ -42,7 +42,7 @@ def test_the_best_change_comes_first_and_useless_ones_are_told_too() -> None:
     assert found[0].homeless < len(before)
     assert all(set(each.spared) <= set(before) for each in found)
     assert any(not each.spared for each in found)
-    assert of_kind(found, LongerPlan)[0].change == LongerPlan(days=30)
+    assert of_kind(found, LongerPlan) == []
     [later, *_] = of_kind(found, LaterGoLive)
     assert isinstance(later.change, LaterGoLive)
     assert later.path == ("rollout", "go_live")
@@ -77,3 +77,10 @@ def test_who_gives_all_of_the_time_is_asked_for_no_more() -> None:
     full = tuple(person.model_copy(update={"share": 1.0}) for person in rollout.people)
 
     assert of_kind(tried(rollout.model_copy(update={"people": full})), MoreShare) == []
+
+
+def test_a_longer_plan_helps_where_go_live_is_its_last_day() -> None:
+    [longer] = of_kind(tried(five_people(14, None)), LongerPlan)
+
+    assert longer.change == LongerPlan(days=30)
+    assert longer.spared

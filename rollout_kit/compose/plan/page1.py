@@ -1,6 +1,6 @@
 """Page 1 of the plan: what a managing director signs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rollout_kit.compose.plan.conditions import verdict_box
@@ -12,6 +12,7 @@ from rollout_kit.compose.wording import DECISIONS_TODAY, plain, shortened, stron
 from rollout_kit.document import Cell, Column, Field, Group, Heading, Node, Row, Table, Text
 from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.cast import Cast
+from rollout_kit.plan.model import State
 
 MOST_DECISIONS = 4
 SERVICE_LENGTH = 48  # characters; the sentence must not exceed three lines
@@ -61,11 +62,32 @@ def _lead(desk: Desk) -> str:
                 N_("A compressed plan of {days} days: what it leaves out is listed behind the tasks."), days=plan.days
             )
         )
+    parts += _does_not_fit(desk)
     for wave in sorted(rollout.load.waves if rollout.load else (), key=lambda wave: wave.date)[:3]:
         site = rollout.site_by_id.get(wave.site or "")
         if site is not None:
             parts.append(desk.say(N_("{site} begins on {day}."), site=site.name, day=words.day_month(wave.date)))
     return " ".join(parts)
+
+
+def _does_not_fit(desk: Desk) -> Iterator[str]:
+    """Yield, where something has no place, the first day that would do: nobody should sign without knowing."""
+    homeless = sum(task.state is State.UNPLACED and not task.needs_extra for task in desk.plan.tasks)
+    if not homeless:
+        return
+    if desk.plan.fits_on is None:
+        text = plural_message(
+            N_("{n} task has no place in this plan."), N_("{n} tasks have no place in this plan."), homeless
+        )
+        yield desk.words.text(text)
+        return
+    text = plural_message(
+        N_("{n} task has no place in this plan; go-live on {day} has one for everything."),
+        N_("{n} tasks have no place in this plan; go-live on {day} has one for everything."),
+        homeless,
+        day=desk.words.long_day(desk.plan.fits_on),
+    )
+    yield desk.words.text(text)
 
 
 def _decisions(desk: Desk, others: Sequence[Node]) -> tuple[Node, ...]:

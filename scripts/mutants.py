@@ -1,135 +1,90 @@
 """Change single signs of the code, and count how many changes a test notices: a report, not a gate.
 
-    .venv/bin/python scripts/mutants.py [--each 3] [--seed 0] [rules calendars assess]
+    .venv/bin/python scripts/mutants.py [--sample 60 | --all] [--seed 0] [rules calendars assess] [path/of/a/module.py]
 
-A comparison becomes its neighbour (< to <=), a sum a difference, a product a quotient, a whole number one more. A
-change of a rule is given to the fixtures of that rule; any other to the tests of the same name. One that lives on means
-that a limit is missing from a fixture, or that the change makes no difference.
+A change of a rule is given to the fixtures of that rule and to what it is known to say of them; any other to the tests
+of the same name, then to the rules that read the module, then to the other tests of its room. What nobody notices is
+printed: a limit is missing from a fixture, or the change makes no difference. If so, it enters `equal_mutants.toml`
+with its reason, and is set aside.
 """
 
 import argparse
-import ast
-import contextlib
 import importlib
-import io
 import os
 import random
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 import pytest
+from mutations import ROOT, Mutant, equal, module_of, mutants
 
-ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("rules", "calendars", "assess")
-SECONDS = 120
+SECONDS, SECONDS_OF_A_RULE = 120, 10
 SURVIVED, KILLED = 0, 1
-
-COMPARISONS = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq}
-ARITHMETIC = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mutant:
-    """A changed module: where it was changed, and its tree."""
-
-    file: Path
-    line: int
-    said: str
-    tree: ast.Module
+# these run every rule over every fixture, which is done here for those alone that can notice
+OF_ALL_RULES = {"test_rules.py", "test_accounts.py", "test_rule_pages.py"}
+QUIETLY = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly", "--hypothesis-seed=0")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Try a sample of each file, print what lives on and the share that is killed; return 0."""
+    """Try a sample of each room, print what lives on and the share that is killed; return 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rooms", nargs="*", default=ROOMS, help="the rooms to change (default: all that are known)")
-    parser.add_argument("--each", type=int, default=3, help="how many changes of each file (default 3)")
+    parser.add_argument("rooms", nargs="*", default=ROOMS, help="rooms, or single modules (default: all known)")
+    parser.add_argument("--sample", type=int, default=60, help="how many changes of each room (default 60)")
     parser.add_argument("--seed", type=int, default=0, help="which ones (default 0)")
+    parser.add_argument("--all", action="store_true", help="all changes instead of a sample")
     options = parser.parse_args(arguments)
-    chance = random.Random(options.seed)
     for room in options.rooms:
-        tried = [mutant for file in files(room) for mutant in sample(file, options.each, chance)]
-        living = [mutant for mutant in tried if not is_killed(mutant)]
-        for mutant in living:
-            print(f"  lives: {mutant.file.relative_to(ROOT)}:{mutant.line} {mutant.said}", flush=True)
-        print(f"{room}: {len(tried) - len(living)} of {len(tried)} killed", flush=True)
+        every = [mutant for file in files(room) for mutant in mutants(file)]
+        tried = every if options.all else sample(every, options.sample, options.seed)
+        asked = [mutant for mutant in tried if not mutant.is_equal]
+        lived = 0
+        for mutant in living(asked):
+            lived += 1
+            print(f"  lives: {mutant.name}", flush=True)
+        which = "all" if options.all else f"a sample of {len(tried)} with seed {options.seed}"
+        share = f"{len(asked) - lived} of {len(asked)} killed ({(len(asked) - lived) / max(1, len(asked)):.0%})"
+        print(f"{room}: {share}; {which} of {len(every)}, {len(tried) - len(asked)} known to be equal", flush=True)
+        report_strays(every)
     return 0
 
 
 def files(room: str) -> list[Path]:
-    """Return the files of a room that have tests of their own."""
-    found = sorted((ROOT / "rollout_kit" / room).rglob("*.py"))
-    return [file for file in found if code_of(file) or tests_of(file).exists()]
+    """Return the modules of a room, or the one that is named."""
+    named = ROOT / room
+    return [named] if named.suffix == ".py" else sorted((ROOT / "rollout_kit" / room).rglob("*.py"))
 
 
-def sample(file: Path, count: int, chance: random.Random) -> list[Mutant]:
-    """Return some of the changes of a file, or all where there are fewer."""
-    every = list(mutants(file))
-    return chance.sample(every, min(count, len(every)))
+def sample(every: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
+    """Return some of the changes, in their order."""
+    chosen = random.Random(seed).sample(range(len(every)), min(count, len(every)))
+    return [every[number] for number in sorted(chosen)]
 
 
-def mutants(file: Path) -> Iterator[Mutant]:
-    """Yield the file with each of its signs changed in turn."""
-    text = file.read_text(encoding="utf-8")
-    for number, _ in enumerate(changes(ast.parse(text))):
-        tree = ast.parse(text)
-        place, change = list(changes(tree))[number]
-        before = ast.unparse(place)
-        change()
-        yield Mutant(file=file, line=place.lineno, said=f"{before}  ->  {ast.unparse(place)}", tree=tree)
+def report_strays(every: Iterable[Mutant]) -> None:
+    """Print what is listed as equal and is no change of its file any more."""
+    found = {(str(each.file.relative_to(ROOT)), f"{each.within}: {each.change}") for each in every}
+    for file in {file for file, _ in found}:
+        for change in equal().get(file, {}):
+            if (file, change) not in found:
+                print(f"  listed as equal, but there is none such: {file} {change}")
 
 
-def changes(tree: ast.Module) -> Iterator[tuple[ast.expr, Callable[[], None]]]:
-    """Yield each place of a tree that can be changed, and what changes it."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.Compare(ops=[sign]) if type(sign) in COMPARISONS:
-                yield node, partial(setattr, node, "ops", [COMPARISONS[type(sign)]()])
-            case ast.BinOp(op=sign) if type(sign) in ARITHMETIC:
-                yield node, partial(setattr, node, "op", ARITHMETIC[type(sign)]())
-            case ast.Constant(value=int(value)) if not isinstance(value, bool):
-                yield node, partial(setattr, node, "value", value + 1)
-
-
-def is_killed(mutant: Mutant) -> bool:
-    """Run the tests against a changed module in a process of its own; one that never ends is killed too."""
-    child = os.fork()
-    if child == 0:
-        signal.alarm(SECONDS)
-        code = KILLED
-        with contextlib.suppress(BaseException), contextlib.redirect_stdout(io.StringIO()):
-            install(mutant)
-            code = KILLED if fails(mutant.file) else SURVIVED
-        os._exit(code)
-    _, status = os.waitpid(child, 0)
-    return status != SURVIVED
-
-
-def install(mutant: Mutant) -> None:
-    """Run the changed text in the place of the module, before anything else has read from it."""
-    module = importlib.import_module(".".join(mutant.file.relative_to(ROOT).with_suffix("").parts))
-    exec(compile(mutant.tree, str(mutant.file), "exec"), vars(module))
-
-
-def fails(file: Path) -> bool:
-    """Whether the tests of a file notice something."""
-    code = code_of(file)
-    if not code:
-        return pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", str(tests_of(file))]) != 0
-    from tests.rules.overlay import FOLDER, Fragment, result_of
-
-    for path in sorted((FOLDER / code).glob("*.toml")):
-        given = Fragment(path.read_text(encoding="utf-8"))
-        result = result_of(given)
-        found = [each for each in dict.fromkeys(given.findings(result)) if each.code == code]
-        missing = [rule.missing for rule in result.untested if rule.code == code]
-        if found != given.expected or missing != ([given.lacks] if given.lacks else []):
-            return True
-    return False
+def living(asked: Sequence[Mutant]) -> Iterator[Mutant]:
+    """Yield what no test notices; the changes of one rule share a process."""
+    for file, group in groupby(asked, key=lambda mutant: mutant.file):
+        code, found = code_of(file), list(group)
+        if code:
+            found = left_by_rule(code, found)
+        elif in_a_process(partial(is_noticed_nearby, file)):
+            raise SystemExit(f"{file.relative_to(ROOT)}: its tests fail as it is")
+        yield from (mutant for mutant in found if not in_a_process(partial(is_noticed, mutant)))
 
 
 def code_of(file: Path) -> str:
@@ -138,11 +93,101 @@ def code_of(file: Path) -> str:
     return found[1] if found else ""
 
 
-def tests_of(file: Path) -> Path:
-    """Return the tests of a file, which have its name."""
-    return ROOT / "tests" / file.parent.relative_to(ROOT / "rollout_kit") / f"test_{file.name}"
+def left_by_rule(code: str, changed: Sequence[Mutant]) -> list[Mutant]:
+    """Return the changes of a rule that none of its fixtures notices."""
+    with tempfile.NamedTemporaryFile() as report:
+
+        def try_all() -> bool:
+            from killers import RuleTests
+
+            signal.alarm(0)
+            tests = RuleTests.of(code)
+            if not tests.are_content():
+                raise AssertionError("its tests fail as it is")
+            lived = [number for number, mutant in enumerate(changed) if not tests.notice(mutant, SECONDS_OF_A_RULE)]
+            Path(report.name).write_text(" ".join(map(str, lived)), encoding="utf-8")
+            return True
+
+        if not in_a_process(try_all, aloud=True):
+            raise AssertionError(f"{code} could not be tried")
+        return [changed[int(number)] for number in Path(report.name).read_text(encoding="utf-8").split()]
+
+
+def is_noticed(mutant: Mutant) -> bool:
+    """Whether a test notices: those nearest to the module, then the others of its room."""
+    mutant.install()
+    return is_noticed_nearby(mutant.file) or fail(others_of(mutant.file))
+
+
+def is_noticed_nearby(file: Path) -> bool:
+    """Whether the tests of the same name fail, or those of the rules that read a module."""
+    own = test_of(file)
+    return (own.exists() and fail([own])) or (not code_of(file) and is_noticed_by_readers(file))
+
+
+def test_of(file: Path) -> Path:
+    """Return the tests of a module, which have its name."""
+    return ROOT / "tests" / file.relative_to(ROOT / "rollout_kit").with_name(f"test_{file.name}")
+
+
+def others_of(file: Path) -> list[Path]:
+    """Return the other tests of the room that a module stands in; of a rule, those that name it."""
+    room = ROOT / "tests" / file.relative_to(ROOT / "rollout_kit").parts[0]
+    others = [
+        path for path in sorted(room.glob("test_*.py")) if path.name not in OF_ALL_RULES and path != test_of(file)
+    ]
+    named = re.compile(rf"{code_of(file)}|{file.stem}") if code_of(file) else re.compile("")
+    return [path for path in others if named.search(path.read_text(encoding="utf-8"))]
+
+
+def is_noticed_by_readers(file: Path) -> bool:
+    """Whether a rule that imports the module says something else now."""
+    from killers import RuleTests
+
+    reads = re.compile(rf"^from {re.escape(module_of(file))} import", re.MULTILINE)
+    rules = sorted((ROOT / "rollout_kit" / "rules").rglob("*.py"))
+    texts = {path: path.read_text(encoding="utf-8") for path in rules}
+    direct = [path for path, text in texts.items() if reads.search(text)]
+    shared = [re.compile(rf"^from {re.escape(module_of(path))} import", re.MULTILINE) for path in direct]
+    reading = [path for path, text in texts.items() if path in direct or any(each.search(text) for each in shared)]
+    return any(not RuleTests.of(code).are_content() for code in map(code_of, reading) if code)
+
+
+def fail(tests: Iterable[Path]) -> bool:
+    """Whether one of these tests fails."""
+    found = [str(path) for path in tests]
+    return bool(found) and pytest.main([*QUIETLY, *found]) != 0
+
+
+def in_a_process(task: Callable[[], bool], *, aloud: bool = False) -> bool:
+    """Return what a task says that has this process for itself; one that breaks or never ends says yes, if quiet."""
+    child = os.fork()
+    if child == 0:
+        signal.alarm(SECONDS)
+        code = KILLED
+        try:
+            if not aloud:
+                silence()
+            code = KILLED if task() else SURVIVED
+        except BaseException as fault:  # noqa: BLE001 - whatever a changed module breaks on
+            code = SURVIVED if aloud else KILLED
+            print(f"{type(fault).__name__}: {fault}", file=sys.stderr)
+        os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return status != SURVIVED
+
+
+def silence() -> None:
+    """Say nothing more, not even from below."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
+    # what a changed module breaks is no example for the next run of the tests
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = tempfile.mkdtemp()
+    for heavy in ("babel", "pydantic", "tomli"):
+        importlib.import_module(heavy)  # once for all processes; nothing of ours
     sys.exit(main(sys.argv[1:]))

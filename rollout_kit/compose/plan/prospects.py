@@ -1,5 +1,6 @@
 """Will it be ready in time: the chance, its chart, and what would help a plan in which not everything has its place."""
 
+import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -32,7 +33,7 @@ def _chance(desk: Desk, chance: Chance) -> Iterator[Node]:
         desk.say(
             N_("In {ready} of {runs} runs with other efforts ({share}, give or take {error}), everything that go-live "
                "waits for is done in time."),
-            ready=ready, runs=chance.runs, share=Percent(chance.share), error=Percent(round(chance.sampling_error, 2)),
+            ready=ready, runs=chance.runs, share=Percent(chance.share), error=Percent(math.ceil(chance.sampling_error * 100) / 100),
         ),
         *_wanted(desk, chance),
     ]  # fmt: skip

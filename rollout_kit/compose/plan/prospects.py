@@ -27,13 +27,13 @@ def prospects(desk: Desk) -> Iterator[Node]:
 
 
 def _chance(desk: Desk, chance: Chance) -> Iterator[Node]:
-    ready = chance.by_day[0][1]
+    ready, error = chance.by_day[0][1], math.ceil(chance.sampling_error * 100) / 100
     yield Heading(level=2, text=desk.say(N_("Ready in time?")))
     told = [
         desk.say(
             N_("In {ready} of {runs} runs with other efforts ({share}, give or take {error}), everything that go-live "
                "waits for is done in time."),
-            ready=ready, runs=chance.runs, share=Percent(chance.share), error=Percent(math.ceil(chance.sampling_error * 100) / 100),
+            ready=ready, runs=chance.runs, share=Percent(chance.share), error=Percent(error),
         ),
         *_wanted(desk, chance),
     ]  # fmt: skip

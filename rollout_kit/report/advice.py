@@ -6,14 +6,13 @@ from rollout_kit.assess.result import Result
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import Finding, Severity, Untested
 from rollout_kit.language.words import Words
-from rollout_kit.message import N_, plural_message
+from rollout_kit.message import N_, Parameter, plural_message
 from rollout_kit.plan.model import Task
 from rollout_kit.report.naming import name_of
 
 STEPS = 3
 _FAULTS_BEFORE_KEYS = 2  # house value: missing keys come third at the latest, since they decide the verdict too
-
-_KEYS_NAMED = 3
+_NAMED = 3  # of keys, and of rules
 
 
 def next_steps(result: Result, words: Words) -> tuple[str, ...]:
@@ -60,8 +59,8 @@ def _thing(result: Result, findings: Sequence[Finding], words: Words) -> str:
 def _keys_to_write(untested: Sequence[Untested], words: Words) -> Iterator[str]:
     """Return one line with the first keys that keep a rule from being judged which could block."""
     keys = list(dict.fromkeys(key for rule in untested for key in rule.missing))
-    codes = tuple(dict.fromkeys(rule.code for rule in untested))
-    named, more = tuple(keys[:_KEYS_NAMED]), len(keys) - _KEYS_NAMED
+    codes = _first_codes(tuple(dict.fromkeys(rule.code for rule in untested)))
+    named, more = tuple(keys[:_NAMED]), len(keys) - _NAMED
     if more > 0:
         text = plural_message(
             N_("write {keys} and {n} more key, so that {codes} can be judged"),
@@ -73,3 +72,12 @@ def _keys_to_write(untested: Sequence[Untested], words: Words) -> Iterator[str]:
         yield words.text(text)
     elif keys:
         yield words.say(N_("write {keys}, so that {codes} can be judged"), keys=named, codes=codes)
+
+
+def _first_codes(codes: tuple[str, ...]) -> Parameter:
+    more = len(codes) - _NAMED
+    if more <= 0:
+        return codes
+    return plural_message(
+        N_("{codes} and {n} more rule"), N_("{codes} and {n} more rules"), more, codes=", ".join(codes[:_NAMED])
+    )

@@ -75,3 +75,16 @@ def test_without_blockers_the_next_severities_are_named(result: Result):
 def test_many_missing_keys_are_counted(keys: tuple[str, ...], said: str, result: Result):
     lacking = replace(result, findings=(), untested=(Untested(code="CAP101", missing=keys, could_block=True),))
     assert steps(lacking) == [said]
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        (3, "write load, so that CAP101, CAP102 and CAP103 can be judged"),
+        (4, "write load, so that CAP101, CAP102, CAP103 and 1 more rule can be judged"),
+        (5, "write load, so that CAP101, CAP102, CAP103 and 2 more rules can be judged"),
+    ],
+)
+def test_many_rules_that_wait_for_keys_are_counted(rules: int, said: str, result: Result):
+    untested = tuple(Untested(code=f"CAP10{n}", missing=("load",), could_block=True) for n in range(1, rules + 1))
+    assert steps(replace(result, findings=(), untested=untested)) == [said]

@@ -4,28 +4,13 @@ from datetime import date
 
 import pytest
 
-from rollout_kit import pipeline
 from rollout_kit.assess.open_items import open_items
 from rollout_kit.assess.result import Result
 from rollout_kit.assess.verdict import Verdict
 from rollout_kit.assess.waivers import Standing
+from tests.two_people import AS_OF, result_with
 
-TEXT = """
-[rollout]
-name = "X"
-kickoff = 2027-01-11
-go_live = 2027-02-09
-[customer]
-name = "C"
-[provider]
-name = "P"
-[people.anna]
-name = "Anna"
-roles = ["service_owner", "sponsor"]
-[people.ben]
-name = "Ben"
-organisation = "provider"
-roles = ["operations_lead", "second_level", "desk"]
+SHARED = """
 [responsibilities]
 restore = { accountable = ["anna", "ben"], responsible = "ben" }
 backup = { accountable = ["anna", "ben"], responsible = "ben" }
@@ -33,11 +18,8 @@ backup = { accountable = ["anna", "ben"], responsible = "ben" }
 AGREED = 'reason = "until the new one is there"\nagreed = ["anna", "ben"]\n'
 
 
-def result(*waivers: str, as_of: date = date(2026, 12, 14)) -> Result:
-    text = TEXT + "".join(f"[[waivers]]\n{waiver}\n" for waiver in waivers)
-    outcome = pipeline.run("rollout.toml", {"rollout.toml": text.encode()}, as_of)
-    assert outcome.result is not None, outcome.problems
-    return outcome.result
+def result(*waivers: str, as_of: date = AS_OF) -> Result:
+    return result_with(SHARED + "".join(f"[[waivers]]\n{waiver}\n" for waiver in waivers), as_of)
 
 
 def states(found: Result, code: str = "OWN101") -> dict[str, str]:

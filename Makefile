@@ -6,8 +6,9 @@ DEMO   := examples/treuhand/rollout.toml --to documents --as-of 2026-12-14
 CODE   := rollout_kit tests scripts benchmarks hatch_build.py
 # Tests are spread over the processors; those that share a built wheel stay together.
 PYTEST := $(VENV)/pytest --quiet -n auto --dist loadgroup
-# What is fast must reach all the code; pages are drawn and opened afterwards, without anybody counting lines.
-FAST   := not pdf and not slow
+# What is fast must reach all the code; sweeps and pages come afterwards, without anybody counting lines: that makes
+# Python three times as slow.
+FAST   := not pdf and not slow and not thorough
 
 .PHONY: help demo test check format bench messages docs pictures gallery clean
 

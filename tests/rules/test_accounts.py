@@ -8,13 +8,13 @@ from rollout_kit.rules.catalogue import catalogue
 from tests.texts import AsText
 
 from .account import account, row
-from .overlay import FOLDER, Fragment, result_of
+from .overlay import FOLDER, Fragment, judged
 
 
 def cases_of(rule: Rule) -> list[tuple[str, Fragment, Case]]:
     paths = sorted((FOLDER / rule.code).glob("*.toml"))
     given = [(path.stem, Fragment(path.read_text(encoding="utf-8"))) for path in paths]
-    return [(name, fragment, result_of(fragment).case) for name, fragment in given]
+    return [(name, fragment, judged(fragment, rule).case) for name, fragment in given]
 
 
 def by_code(rule: Rule) -> object:

@@ -5,18 +5,16 @@ import pytest
 from rollout_kit.language.words import NO_BREAK, Words
 from rollout_kit.message import verbatim
 
-from .overlay import FOLDER, Fragment, result_of
+from .overlay import judged_fixture
 
 
 def read(fixture: str) -> list[tuple[str, str]]:
     """Return message and remedy of each finding of the rule that a fixture belongs to."""
-    path = FOLDER / f"{fixture}.toml"
-    result = result_of(Fragment(path.read_text(encoding="utf-8")))
-    words = Words("en", result.case.playbook.texts["en"])
-    found = [each for each in result.findings if each.code == path.parent.name]
+    said = judged_fixture(fixture)
+    words = Words("en", said.case.playbook.texts["en"])
     return [
         (words.text(each.message).replace(NO_BREAK, " "), words.text(each.remedy).replace(NO_BREAK, " "))
-        for each in found
+        for each in said.findings
     ]
 
 
@@ -188,7 +186,7 @@ def test_what_helps_reads_so(fixture: str, expected: str) -> None:
 
 @pytest.mark.parametrize("fixture", ["PER101/not_ready", "PER102/not_ready"])
 def test_a_skill_is_not_taken_for_the_activity_of_the_same_key(fixture: str) -> None:
-    result = result_of(Fragment((FOLDER / f"{fixture}.toml").read_text(encoding="utf-8")))
-    (found,) = [each for each in result.findings if each.code == fixture[:6]]
-    assert "restore" in {activity.id for activity in result.case.playbook.activities}
+    said = judged_fixture(fixture)
+    (found,) = said.findings
+    assert "restore" in {activity.id for activity in said.case.playbook.activities}
     assert (found.subject, found.message.parameters["subject"]) == ("", verbatim("restore"))

@@ -4,16 +4,13 @@ import pytest
 
 from rollout_kit.language.words import NO_BREAK, Words
 
-from .overlay import FOLDER, Fragment, result_of
+from .overlay import judged_fixture
 
 
 def messages(fixture: str) -> list[str]:
-    path = FOLDER / f"{fixture}.toml"
-    result = result_of(Fragment(path.read_text(encoding="utf-8")))
-    words = Words("en", result.case.playbook.texts["en"])
-    return [
-        words.text(each.message).replace(NO_BREAK, " ") for each in result.findings if each.code == path.parent.name
-    ]
+    said = judged_fixture(fixture)
+    words = Words("en", said.case.playbook.texts["en"])
+    return [words.text(each.message).replace(NO_BREAK, " ") for each in said.findings]
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,15 @@
 """One test for all rules: each pair of fixtures is found by walking, and never needs a line here."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from rollout_kit.assess.rule import NotApplicable
+from rollout_kit.assess.rule import NotApplicable, Rule, Stage
 from rollout_kit.language.words import Words
 from rollout_kit.rules.catalogue import catalogue
 
-from .overlay import FOLDER, Fragment, result_of
+from .overlay import FOLDER, Fragment, among_all, judged, result_of
 
 FIXTURES = sorted(FOLDER.glob("*/*.toml"))
 RULES = {rule.code: rule for rule in catalogue()}
@@ -18,8 +19,12 @@ def fragment(path: Path) -> Fragment:
     return Fragment(path.read_text(encoding="utf-8"))
 
 
-def named(beginning: str) -> list[object]:
-    found = [path for path in FIXTURES if path.stem.startswith(beginning)]
+def rule_of(path: Path) -> Rule:
+    return RULES[path.parent.name]
+
+
+def named(beginning: str, *, stages: tuple[Stage, ...] = get_args(Stage)) -> list[object]:
+    found = [path for path in FIXTURES if path.stem.startswith(beginning) and rule_of(path).stage in stages]
     return [
         # the tests of one rule stay together, so that each fixture is run once
         pytest.param(path, id=f"{path.parent.name}-{path.stem}", marks=pytest.mark.xdist_group(path.parent.name))
@@ -43,32 +48,42 @@ def test_no_rule_fires_on_the_base_and_all_are_tested() -> None:
 
 @pytest.mark.parametrize("path", named(""))
 def test_a_rule_fires_exactly_on_the_lines_that_expect_it(path: Path) -> None:
-    code, given = path.parent.name, fragment(path)
-    result = result_of(given)
-    assert [found for found in dict.fromkeys(given.findings(result)) if found.code == code] == given.expected
+    given = fragment(path)
+    said = judged(given, rule_of(path))
+    assert list(dict.fromkeys(given.findings(said))) == given.expected
     assert bool(given.expected) is path.stem.startswith("not_ready") or path.stem.startswith("untested")
 
 
 @pytest.mark.parametrize("path", named(""))
 def test_a_rule_names_the_keys_it_lacks(path: Path) -> None:
-    code, given = path.parent.name, fragment(path)
-    result = result_of(given)
-    missing = [rule.missing for rule in result.untested if rule.code == code]
-    assert missing == ([given.lacks] if given.lacks else [])
+    given = fragment(path)
+    said = judged(given, rule_of(path))
+    assert [one.missing for one in said.untested] == ([given.lacks] if given.lacks else [])
     assert bool(given.lacks) is path.stem.startswith("untested")
 
 
 @pytest.mark.parametrize("path", named("not_applicable"))
 def test_a_rule_without_subjects_does_not_apply(path: Path) -> None:
-    result = result_of(fragment(path))
-    assert list(RULES[path.parent.name].judge(result.case)) == [NotApplicable()]
-    assert result.applicable < len(RULES)
+    said = judged(fragment(path), rule_of(path))
+    assert list(rule_of(path).judge(said.case)) == [NotApplicable()]
+    assert not said.is_applicable
 
 
+@pytest.mark.thorough
+@pytest.mark.parametrize("path", named("", stages=("description",)))
+def test_a_rule_says_among_all_others_what_it_says_alone(path: Path) -> None:
+    """With the plan of each fixture, which goes past the independent check."""
+    alone, among = judged(fragment(path), rule_of(path)), among_all(fragment(path), rule_of(path))
+    assert (among.findings, among.untested) == (alone.findings, alone.untested)
+    assert among.is_applicable is alone.is_applicable
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", named("not_ready"))
 def test_every_finding_can_be_said(path: Path) -> None:
     result = result_of(fragment(path))
     words = Words("en", result.case.playbook.texts["en"])
+    assert result.findings
     for finding in result.findings:
         for text in (words.text(finding.message), words.text(finding.remedy)):
             assert text

@@ -10,7 +10,7 @@ from rollout_kit.message import Message
 from rollout_kit.plan.model import State
 from rollout_kit.rules.catalogue import catalogue
 
-from .overlay import FOLDER, Fragment, result_of
+from .overlay import Fragment, judged_fixture, result_of
 
 RULES = {rule.code: rule for rule in catalogue()}
 
@@ -20,10 +20,9 @@ def plain(text: str) -> str:
 
 
 def messages(fixture: str) -> list[str]:
-    path = FOLDER / f"{fixture}.toml"
-    result = result_of(Fragment(path.read_text(encoding="utf-8")))
-    words = Words("en", result.case.playbook.texts["en"])
-    return [plain(words.text(each.message)) for each in result.findings if each.code == path.parent.name]
+    said = judged_fixture(fixture)
+    words = Words("en", said.case.playbook.texts["en"])
+    return [plain(words.text(each.message)) for each in said.findings]
 
 
 @pytest.mark.parametrize(

@@ -132,8 +132,11 @@ def contact_minutes(question: Question, channel: Channel) -> float:
 def people_answering(question: Question, index: int) -> int:
     """Return how many whole people answer at the same time on a day: those there who are neither away nor busy.
 
-    Where somebody is on the roster, one at least: a single person is there, or the desk is closed.
+    Where somebody is on the roster, one at least: a single person is there, or the desk is closed. Nobody where no
+    channel has anybody waiting.
     """
+    if not any(channel.is_waiting and channel.share for channel in question.channels):
+        return 0
     desk = question.first_level
     staff = desk.staff_on(question.days[index].date)
     part = min(1.0, desk.hours_per_week / desk.open_hours_per_week) if desk.open_hours_per_week else 0.0

@@ -26,7 +26,7 @@ class Answered:
     """What so many people make of a rate of contacts.
 
     `levels` has the share answered in time by channel, None where the queue only grows; `served` the share of contacts
-    that do not hang up, `busy` the people who are with somebody in the mean.
+    that neither hang up nor wait without end, `busy` the people who are with somebody in the mean.
     """
 
     levels: tuple[float | None, ...]
@@ -61,8 +61,10 @@ class Line:
     def answered_exactly(self, per_hour: float, people: int) -> Answered:
         """Return what people make of so many contacts an hour."""
         found = [self._waiting(channel, per_hour, people) for channel in self.channels]
-        served = sum(_served(one) * channel.share for one, channel in zip(found, self.channels, strict=True))
         load = per_hour * self.handling_seconds / SECONDS_AN_HOUR
+        served = sum(
+            _served(one, load, people) * channel.share for one, channel in zip(found, self.channels, strict=True)
+        )
         return Answered(
             levels=tuple(one.service_level for one in found),
             served=served / self.share,
@@ -174,5 +176,6 @@ def _between(low: float | None, high: float | None, part: float) -> float | None
     return None if low is None or high is None else low + (high - low) * part
 
 
-def _served(found: Waiting) -> float:
-    return 1.0 if found.abandonment is None else 1 - found.abandonment
+def _served(found: Waiting, load: float, people: int) -> float:
+    """Return the share that is served, of a queue that only grows no more than people can do."""
+    return people / load if found.abandonment is None else 1 - found.abandonment

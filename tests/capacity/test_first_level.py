@@ -24,10 +24,14 @@ def answered(question: Question) -> FirstLevel:
 
 
 @pytest.mark.parametrize(
-    ("have", "on_the_phone", "calls", "hours"),
+    ("have", "ready", "calls", "hours"),
     [
         (8, 8, 2, 3),  # one dedicated person: half of what calls leave
-        (16, 8, 2, 11),  # a second one beside the phone has all hours
+        (16, 8, 2, 11),  # a second one, whom the phone does not need, has all hours
+        (16, 8, 4, 10),
+        (16, 8, 6, 7),  # twelve hours are held for six of calls
+        (16, 8, 10, 3),
+        (8, 0, 0, 8),  # without a phone
         (2, 8, 0.5, 1.5),  # beside another job: the gaps are long enough, the hours are the limit
         (2, 8, 2, 0),
         (2, 8, 3, 0),  # calls alone take more than there is
@@ -36,9 +40,9 @@ def answered(question: Question) -> FirstLevel:
     ],
 )
 def test_for_tickets_people_have_what_calls_leave_and_half_of_the_waiting(
-    have: float, on_the_phone: float, calls: float, hours: float
+    have: float, ready: float, calls: float, hours: float
 ) -> None:
-    assert hours_for_tickets(have, on_the_phone, calls, 0.5) == hours
+    assert hours_for_tickets(have, ready, calls, 0.5) == hours
 
 
 def test_work_and_hours_of_a_day_are_those_done_by_hand() -> None:
@@ -81,11 +85,14 @@ def test_shrinkage_takes_its_part_of_the_hours() -> None:
     assert answered(question).worked.able[0] == pytest.approx(6.75)
 
 
-def test_what_the_desk_finishes_is_what_came_less_who_hung_up() -> None:
-    patient = answered(asked(EVEN + HALF + DESK))
-    assert sum(patient.done) == pytest.approx(100)
-    hurried = answered(asked(EVEN + HALF.replace('"18 min"', '"18 min"\npatience = "10 s"') + DESK))
-    assert sum(hurried.done) < 99
+def test_who_hangs_up_or_would_wait_without_end_writes_so_that_no_work_is_lost() -> None:
+    hurried = HALF.replace('"18 min"', '"18 min"\npatience = "10 s"')
+    for question in (asked(EVEN + HALF + DESK), asked(EVEN + hurried + DESK)):
+        assert sum(answered(question).done) == pytest.approx(100)
+    crowd = asked(EVEN + HALF + DESK, users="users = 2000")
+    found = answered(crowd).worked
+    assert sum(found.demanded) == pytest.approx(800)
+    assert found.backlog.hours[-1] == pytest.approx(800 - sum(found.able), rel=0.02)  # calls at closing time
 
 
 def test_the_level_of_a_day_weighs_its_half_hours_by_their_calls() -> None:

@@ -1,5 +1,6 @@
 """What an answer says, in no language yet: the same sentences on a terminal, in the handbook and in the plan."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,7 +9,8 @@ from rollout_kit.capacity.answer import Answer
 from rollout_kit.capacity.answers import Advice, Limit, Need, Outlook, Spike
 from rollout_kit.capacity.figures import Figure, Mark
 from rollout_kit.capacity.level import Target
-from rollout_kit.capacity.model import Question
+from rollout_kit.capacity.model import Question, Wave
+from rollout_kit.description.organisations import Site
 from rollout_kit.message import (
     N_,
     Day,
@@ -97,6 +99,16 @@ def figure_range(figure: Figure) -> Parameter:
     return message(N_("{likely} ({low} to {high})"), likely=likely, low=low, high=high)
 
 
+def begins(waves: Sequence[Wave], sites: Mapping[str, Site]) -> Message | None:
+    """Return the sites and people of waves that are told together; None where none begins."""
+    if not waves:
+        return None
+    people = plural_message(N_("{n} person"), N_("{n} people"), round(sum(wave.users for wave in waves)))
+    places = (sites.get(wave.site or "") for wave in waves)
+    names = tuple(dict.fromkeys(place.name if place else "" for place in places))
+    return people if "" in names else message(N_("{sites}, {people}"), sites=names, people=people)
+
+
 # --- how long it holds ---------------------------------------------------------------------------
 
 
@@ -173,9 +185,7 @@ def what_helps(answer: Answer) -> Message:
 
 def _needed(need: Need, question: Question) -> Message:
     """Return how many people more are needed, where and when."""
-    people = Message(
-        text=N_("{n} person more"), plural=N_("{n} people more"), count="n", parameters={"n": need.more}
-    )  # fmt: skip
+    people = plural_message(N_("{n} person more"), N_("{n} people more"), need.more)
     share = Percent(round(1 - need.share_outgrown, 2))
     if need.ends_on is None:
         text = N_("It takes {people} at {level} from {first} on; then it holds in {share} of the runs.")

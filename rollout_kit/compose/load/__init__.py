@@ -1,0 +1,1 @@
+"""What handbook and plan show of the outlook: its pictures and its tables, in a language."""

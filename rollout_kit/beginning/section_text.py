@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from rollout_kit.beginning import literals
@@ -119,10 +120,15 @@ class _Writer:
     def _said(self, model: type[Section], key: str) -> str:
         """Return what a key is for, with the words that it takes where there are few."""
         said = key_texts(self.words.tag).get(model.__name__, {}).get(key, "").removesuffix(".")
-        allowed = _allowed(json_schema(self.words.tag), model, key)
+        allowed = _allowed(_schema(self.words.tag), model, key)
         if not allowed or any(re.search(rf"\b{re.escape(word)}\b", said) for word in allowed):
             return said
         return f"{said}: {', '.join(allowed)}"
+
+
+@cache  # asked for every key
+def _schema(language: str) -> Schema:
+    return json_schema(language)
 
 
 def _remark(said: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ An editor judges the form only. What we say of a file is more: names that nobody
 
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -133,7 +134,12 @@ def _reference(model: type[Section]) -> Schema:
 
 
 def _hint(model: type[Section], name: str) -> Any:
-    return _given(get_type_hints(model, include_extras=True)[name])
+    return _given(_hints(model)[name])
+
+
+@cache  # of a whole model at once, though they are asked for key by key
+def _hints(model: type[Section]) -> Mapping[str, Any]:
+    return get_type_hints(model, include_extras=True)
 
 
 def _given(hint: Any) -> Any:

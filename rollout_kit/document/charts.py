@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 class GanttRow:
     """A row of the Gantt chart. Dates are inclusive; `slack_until` ends the dashed float.
 
-    Kinds: group (a head), bar, milestone, series (dates with points).
+    Kinds: group (a head), bar, milestone, series (dates with points). `hover` is told where a screen points at it.
     """
 
     kind: Literal["group", "bar", "milestone", "series"]
@@ -20,6 +20,7 @@ class GanttRow:
     owner: str = ""
     is_critical: bool = False
     dates: tuple[date, ...] = ()
+    hover: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +34,23 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonWeek:
+    """A week of a person: its days (inclusive), what is told on pointing at it, and words where it is overfull."""
+
+    starts_on: date
+    ends_on: date
+    hover: str
+    overfull: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLoad:
-    """One person's days under the Gantt: (date, share of the day 0..1) and the absences."""
+    """One person's days under the Gantt: (date, share of the day 0..1), weeks against free time, the absences."""
 
     name: str
     days: tuple[tuple[date, float], ...]
     absences: tuple[Stretch, ...] = ()
+    weeks: tuple[PersonWeek, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

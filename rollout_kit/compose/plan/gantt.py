@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk, monday_of, weeks_of
+from rollout_kit.compose.plan.why_there import why_there
 from rollout_kit.document import Chart, Group, Heading, Node
-from rollout_kit.document.charts import GanttData, GanttRow, PersonLoad, Stretch
+from rollout_kit.document.charts import GanttData, GanttRow, PersonLoad, PersonWeek, Stretch
 from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef, Task
 
@@ -91,7 +92,14 @@ def _row(desk: Desk, task: Task, last: date) -> GanttRow:
         owner=_owners(desk, task),
         is_critical=task.is_critical,
         dates=dates,
+        hover=_hover(desk, task),
     )
+
+
+def _hover(desk: Desk, task: Task) -> str:
+    owner = ", ".join(desk.people.name(ref) for ref in desk.people_of(task))
+    told = [desk.name(task), desk.dates(task), owner, why_there(desk, task)]
+    return " · ".join(each for each in told if each)
 
 
 def _owners(desk: Desk, task: Task) -> str:
@@ -120,7 +128,35 @@ def _loads(desk: Desk, first: date, last: date) -> Iterator[PersonLoad]:
     known = [person.id for person in desk.result.case.rollout.people]
     for ref in [*(ref for ref in known if ref in minutes), *(ref for ref in minutes if ref not in known)]:
         days = tuple((day, min(1.0, total / DAY_MINUTES)) for day, total in sorted(minutes[ref].items()))
-        yield PersonLoad(name=desk.known_as(ref), days=days, absences=tuple(_absences(desk, ref, first, last)))
+        yield PersonLoad(
+            name=desk.known_as(ref),
+            days=days,
+            absences=tuple(_absences(desk, ref, first, last)),
+            weeks=tuple(_weeks(desk, ref, last)),
+        )
+
+
+def _weeks(desk: Desk, ref: PersonRef, last: date) -> Iterator[PersonWeek]:
+    """Yield the weeks of somebody with work against the time that is set free."""
+    words = desk.words
+    for week in desk.plan.weeks:
+        if week.person != ref or not week.placed or week.monday > last:
+            continue
+        told = desk.say(
+            N_("{name}, week {number}: {placed} of {free}"),
+            name=desk.known_as(ref),
+            number=week.monday.isocalendar().week,
+            placed=words.effort(week.placed),
+            free=words.effort(week.free),
+        )
+        is_overfull = week.placed > week.free
+        share = words.percent(round(week.placed / week.free, 2)) if is_overfull and week.free else ""
+        yield PersonWeek(
+            starts_on=week.monday,
+            ends_on=week.monday + timedelta(days=6),
+            hover=told,
+            overfull=share or (words.effort(week.placed) if is_overfull else ""),
+        )
 
 
 def _absences(desk: Desk, ref: PersonRef, first: date, last: date) -> Iterator[Stretch]:

@@ -1,6 +1,6 @@
 """Below a Gantt chart: one row a person, a bar a day, and hatched where someone is away."""
 
-from rollout_kit.document.charts import GanttData, PersonLoad, Stretch
+from rollout_kit.document.charts import GanttData, PersonLoad, PersonWeek, Stretch
 from rollout_kit.render.charts.gantt_scale import Scale
 from rollout_kit.render.charts.gantt_sheets import LOAD_MM, ROW_MM, TOP_MM
 from rollout_kit.render.charts.pen import Pen
@@ -40,6 +40,20 @@ def _person(pen: Pen, scale: Scale, load: PersonLoad, y: float) -> None:
     away = [absence for absence in load.absences if scale.meets(absence.starts_on, absence.ends_on)]
     unsaid = [absence.word for absence in away if not _absence(pen, scale, absence, y)]
     _name(pen, scale, load.name, unsaid, y + 3.3)
+    for week in load.weeks:
+        if scale.meets(week.starts_on, week.ends_on):
+            _week(pen, scale, week, y)
+
+
+def _week(pen: Pen, scale: Scale, week: PersonWeek, y: float) -> None:
+    """Underline a week that is overfull, with its share at its end; every week tells its hours."""
+    left, right = scale.x(week.starts_on), scale.end(week.ends_on)
+    if week.overfull:
+        pen.line((left + 0.3, y + 4.5), (right - 0.3, y + 4.5), weight=0.7)
+        length = width(week.overfull, 7, bold=True) + 1.2
+        pen.rect(right - length - 0.3, y + 0.9, length, 2.8, fill="p")
+        pen.text(right - 0.9, y + 3.3, week.overfull, points=7, bold=True, anchor="end")
+    pen.hover(left, y, right - left, 4.5, week.hover)
 
 
 def _name(pen: Pen, scale: Scale, name: str, unsaid: list[str], y: float) -> None:

@@ -28,6 +28,8 @@ def draw_rows(pen: Pen, scale: Scale, crossed: Sequence[Edges]) -> None:
         middle = _middle(number)
         lines = [(points[0][0], points[0][0]) for points in joints if points[0][1] < middle < points[-1][1]]
         _figure(pen, scale, row, middle, [*crossed, *lines])
+        if row.hover:
+            pen.hover(0, TOP_MM + number * ROW_MM, scale.width, ROW_MM, row.hover)
 
 
 def _middle(number: int) -> float:

@@ -89,6 +89,11 @@ class Pen:
         paint = f'fill="{self._colours[fill]}" class="f{fill}"'
         self._parts.append(f'<text font-family="{_FONT}" {place}{weight} {paint}>{escape(words)}</text>')
 
+    def hover(self, x: float, y: float, width: float, height: float, words: str) -> None:
+        """Tell words where a screen points at a rectangle; nothing is drawn."""
+        place = f'x="{_number(x)}" y="{_number(y)}" width="{_number(width)}" height="{_number(height)}"'
+        self._parts.append(f'<rect {place} fill="none" pointer-events="all"><title>{escape(words)}</title></rect>')
+
     def hatch(
         self, x: float, y: float, width: float, height: float,
         *, step: float = 1.5, stroke: Ink = "m", weight: float = 0.18,

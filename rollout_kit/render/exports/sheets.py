@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from rollout_kit.assess.open_items import open_items
 from rollout_kit.compose.by_name import by_name
 from rollout_kit.compose.plan.planned import Desk
+from rollout_kit.compose.plan.why_there import why_there
 from rollout_kit.compose.wording import severity_word
 from rollout_kit.finding import Finding, dotted
 from rollout_kit.message import N_
@@ -78,6 +79,7 @@ def _plan(desk: Desk) -> Sheet:
         Column(head=desk.say(N_("Done when")), width=46),
         Column(head=desk.say(N_("Why")), width=40),
         Column(head=desk.say(N_("After")), width=26),
+        Column(head=desk.say(N_("Why on this day")), width=34),
         Column(head=desk.say(N_("Rules")), width=18),
     )
     tasks = sorted(desk.plan.tasks, key=lambda task: (not task.dates, task.dates[:1], task.dates[-1:], task.id))
@@ -106,6 +108,7 @@ def _task(desk: Desk, task: Task) -> Row:
         words.text(task.proof) if task.proof else "",
         _why(desk, task),
         ", ".join(task.after),
+        why_there(desk, task),
         ", ".join(task.codes),
     )
     return Row(cells=cells, is_strong=task.is_critical)
@@ -133,6 +136,7 @@ def _later(desk: Desk, item: Later) -> Row:
         desk.say(N_("open")),
         desk.words.text(item.proof) if item.proof else "",
         desk.say(N_("after the plan")),
+        "",
         "",
         "",
     )

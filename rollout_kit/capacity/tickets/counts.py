@@ -44,9 +44,11 @@ def counted(tickets: Iterable[Ticket]) -> ByDay:
     days: ByDay = {}
     for ticket in tickets:
         opened = ticket.opened_at
-        day = days.get(opened.date())
-        if day is None:
-            day = days[opened.date()] = DayCounts()
+        date_of = opened.date()
+        if date_of in days:
+            day = days[date_of]
+        else:
+            day = days[date_of] = DayCounts()
         day.hours[opened.hour] += 1
         if ticket.channel is not None:
             day.channels[ticket.channel] += 1

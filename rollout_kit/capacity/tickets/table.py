@@ -209,6 +209,7 @@ class _Row:
         self._channel, self._worked = places.get("channel"), places.get("worked")
         self._unit, self._moments, self._slips = columns.unit, moments, slips
         self._channels: dict[str, ChannelName | None] = {}
+        self._lengths: dict[str, float | None] = {}
 
     def ticket(self, line: int, cells: Sequence[str]) -> Ticket | None:
         """Return the ticket of a row, None where nothing says when it was opened."""
@@ -246,7 +247,11 @@ class _Row:
         """Return the minutes of work; a cell of nothing or zero says that nobody wrote them down."""
         if not cell:
             return None
-        found = minutes_of(cell, self._unit)
+        if cell not in self._lengths:
+            if len(self._lengths) >= _MOST_REMEMBERED:
+                self._lengths.clear()
+            self._lengths[cell] = minutes_of(cell, self._unit)
+        found = self._lengths[cell]
         if found is None or found > _MOST_WORK:
             self._slips.strange_work.note(line)
             return None

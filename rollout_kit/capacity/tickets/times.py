@@ -64,20 +64,23 @@ class Moments:
 
     def moment(self, cell: str) -> datetime | None:
         """Return the moment of a cell, None where it holds none."""
-        text = _spaced(cell)
-        if text[:4].isdigit() and text[4:5] == "-":
+        head, _, tail = cell.partition(" ")
+        day, clock = self._days.get(head), self._clocks.get(tail)
+        if day is not None and clock is not None and clock.offset is None:  # most cells of a column
+            return datetime.combine(day, clock.at)
+        return self._read(_spaced(cell))
+
+    def _read(self, text: str) -> datetime | None:
+        if text[4:5] == "-" and text[:4].isdigit():
             found = _iso(text)
             if found is not None:
                 return self._local(found)
         if _SERIAL.fullmatch(text):
             return _serial(text)
-        head, _, tail = text.partition(" ")
-        if head not in self._days or tail not in self._clocks:
-            parts = _SPLIT.fullmatch(text)
-            if parts is None:
-                return None
-            head, tail = parts[1].rstrip(","), parts[2] or ""
-        day, clock = self._day(head), self._clock(tail)
+        parts = _SPLIT.fullmatch(text)
+        if parts is None:
+            return None
+        day, clock = self._day(parts[1].rstrip(",")), self._clock(parts[2] or "")
         if day is None or clock is None:
             return None
         return self._local(datetime.combine(day, clock.at, clock.offset))
@@ -85,15 +88,16 @@ class Moments:
     def _local(self, found: datetime) -> datetime | None:
         if not FIRST_YEAR <= found.year < LAST_YEAR:
             return None
-        if found.tzinfo is not None and self._zone is not None:
-            found = found.astimezone(self._zone)
-        return found.replace(tzinfo=None)
+        if found.tzinfo is None:
+            return found
+        return (found.astimezone(self._zone) if self._zone else found).replace(tzinfo=None)
 
     def _day(self, text: str) -> date | None:
         if text not in self._days:
             if len(self._days) >= _MOST_REMEMBERED:
                 self._days.clear()
-            self._days[text] = _day(text, self._order)
+            found = _day(text, self._order)
+            self._days[text] = found if found is not None and FIRST_YEAR <= found.year < LAST_YEAR else None
         return self._days[text]
 
     def _clock(self, text: str) -> Clock | None:

@@ -1,0 +1,56 @@
+"""A problem solved: search until the bound, and the solver for the rest where a proof is asked for."""
+
+from dataclasses import dataclass
+
+from rollout_kit.plan.serial.bound import Bound
+from rollout_kit.plan.serial.problem import Problem
+from rollout_kit.plan.serial.renewable import Renewable, Schedule, schedule_of
+from rollout_kit.plan.serial.search import best_of
+
+
+class NoScheduleError(Exception):
+    """No order that was tried keeps all maximum lags."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """The best schedule found, and a number of slots that none ends before. `schedules` is how many were made.
+
+    `late` adds up the slots by which windows are missed; the bound holds whether they are or not.
+    """
+
+    starts: tuple[int, ...]
+    makespan: int
+    bound: int
+    late: int
+    schedules: int
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether no schedule can be better."""
+        return self.makespan == self.bound and not self.late
+
+
+def solve(problem: Problem, *, schedules: int, seed: int, is_proving: bool = False) -> Solution:
+    """Return the best of at most so many schedules, fewer where one ends at the bound.
+
+    Raises NoScheduleError where maximum lags are never kept, NoSolverError where OR-tools is needed and missing.
+    """
+    bound = Bound(problem).slots()
+    ground = Renewable(problem, passes=schedules, bound=bound)
+    found = best_of(ground, passes=schedules, seed=seed).placed
+    if found is None:
+        raise NoScheduleError
+    if is_proving and found.makespan > bound and not found.late:
+        return _proven(problem, found, bound, ground, seed)
+    return Solution(starts=found.starts, makespan=found.makespan, bound=bound, late=found.late, schedules=ground.passes)
+
+
+def _proven(problem: Problem, found: Schedule, bound: int, ground: Renewable, seed: int) -> Solution:
+    from rollout_kit.plan.serial.solver import closed
+
+    verdict = closed(problem, best=found.makespan, bound=bound, seed=seed)
+    better = found if verdict.times is None else schedule_of(problem, verdict.times)
+    return Solution(
+        starts=better.starts, makespan=better.makespan, bound=verdict.bound, late=better.late, schedules=ground.passes
+    )

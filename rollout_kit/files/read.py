@@ -1,11 +1,13 @@
 """Reading a project: the description, and the files that it names inside its own folder."""
 
+import contextlib
 import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, Message, message
@@ -16,6 +18,7 @@ LARGEST_TEXT = 1024 * 1024  # house value: a full description has 20 kB
 MOST_NAMED_FILES = 32  # house value: one provider file and one list of tasks are the usual
 MOST_FILES_OF_A_FOLDER = 400  # house value: a playbook of ours has a fifth of it
 LARGEST_FOLDER = 4 * LARGEST_TEXT  # house value
+LARGEST_TABLE = 2 * 1024**3  # house value: a million tickets with their texts
 LARGEST_DEPTH = 3  # `<language>/chapters/<key>.md`
 
 _OF_A_PLAYBOOK = (".toml", ".md")
@@ -92,6 +95,28 @@ def read_list(path: Path) -> bytes:
     except RolloutKitError as error:
         help = message(N_("name a text file, such as one that a sheet was saved to as CSV"))
         raise RolloutKitError(error.message, help=help) from error
+
+
+@contextlib.contextmanager
+def opened_table(path: Path) -> Iterator[BinaryIO]:
+    """Open a table that may be too large to be held at once, for the time of a `with`.
+
+    Raises:
+        RolloutKitError: it cannot be opened, or not be read to its end; or it is larger than 2 GiB.
+    """
+    try:
+        with _opened(path) as stream:
+            if os.fstat(stream.fileno()).st_size > LARGEST_TABLE:
+                raise RolloutKitError(
+                    message(N_('"{path}" is larger than {limit} MiB, the most that is read of a table'),
+                            path=str(path), limit=LARGEST_TABLE // 1024**2),
+                    help=message(N_("export a shorter time, such as the last two years")),
+                )  # fmt: skip
+            yield stream
+    except OSError as error:
+        found = _cannot_read(path, error)
+        help = message(N_("name a text file, such as one that a sheet was saved to as CSV"))
+        raise RolloutKitError(found.message, help=help) from error
 
 
 def _in_folder(project: Path, home: str) -> dict[str, bytes]:
@@ -186,15 +211,22 @@ def is_inside(name: str) -> bool:
 
 
 def _read(path: Path, *, no_follow: bool = False) -> bytes:
-    """Return at most one byte more than the cap; only of a regular file, so that no pipe or device is waited for."""
+    """Return at most one byte more than the cap."""
+    with _opened(path, no_follow=no_follow) as stream:
+        return stream.read(LARGEST_TEXT + 1)
+
+
+def _opened(path: Path, *, no_follow: bool = False) -> BinaryIO:
+    """Open a regular file only, so that no pipe or device is waited for."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     flags |= getattr(os, "O_NOFOLLOW", 0) if no_follow else 0
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    with os.fdopen(os.open(path, flags), "rb") as opened:
-        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
-        return opened.read(LARGEST_TEXT + 1)
+    stream = os.fdopen(os.open(path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return stream
 
 
 def _cannot_read(path: Path, error: OSError) -> RolloutKitError:

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from rollout_kit.errors import RolloutKitError
-from rollout_kit.files.read import LARGEST_TEXT, MOST_FILES_OF_A_FOLDER, MOST_NAMED_FILES, is_inside, read_project
+from rollout_kit.files.read import (
+    LARGEST_TEXT,
+    MOST_FILES_OF_A_FOLDER,
+    MOST_NAMED_FILES,
+    is_inside,
+    opened_table,
+    read_project,
+)
 from rollout_kit.language.words import Words
 
 
@@ -261,3 +268,37 @@ def test_a_folder_that_is_larger_than_a_playbook_is_told(playbook: Path):
         (playbook / f"{number}.toml").write_bytes(b"x" * LARGEST_TEXT)
 
     assert "holds more than 400 files or 4 MiB" in refused(playbook)
+
+
+def test_a_table_is_opened_however_large_a_description_may_be(tmp_path: Path):
+    (tmp_path / "tickets.csv").write_bytes(b"x" * (LARGEST_TEXT + 1))
+    with opened_table(tmp_path / "tickets.csv") as stream:
+        assert len(stream.read()) == LARGEST_TEXT + 1
+    assert stream.closed
+
+
+def test_a_table_larger_than_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("rollout_kit.files.read.LARGEST_TABLE", 4)
+    (tmp_path / "tickets.csv").write_bytes(b"1234")
+    with opened_table(tmp_path / "tickets.csv"):
+        pass
+    (tmp_path / "tickets.csv").write_bytes(b"12345")
+    with pytest.raises(RolloutKitError, match="is larger than"), opened_table(tmp_path / "tickets.csv"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("none.csv", "there is no file"), ("", "is a folder"), ("pipe", "a device")]
+)
+def test_what_is_no_table_is_told(tmp_path: Path, name: str, said: str):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(RolloutKitError) as caught, opened_table(tmp_path / name):
+        pass
+    assert said in Words("en").text(caught.value.message)
+    assert caught.value.help is not None
+
+
+def test_a_table_that_breaks_off_while_it_is_read_is_told(tmp_path: Path):
+    (tmp_path / "tickets.csv").write_bytes(b"x")
+    with pytest.raises(RolloutKitError, match="cannot be read"), opened_table(tmp_path / "tickets.csv"):
+        raise OSError(5, "Input/output error")

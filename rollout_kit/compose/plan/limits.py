@@ -39,16 +39,33 @@ def compressed(desk: Desk) -> Iterator[Node]:
         Column(head=desk.say(N_("How")), width_mm=40),
         Column(head=desk.say(N_("Task, and the rules that notice it")), label=desk.say(N_("Task"))),
     )
-    days = desk.say(N_("Days on which a test may lie: {count}."), count=len(plan.test_days))
-    yield Group(
-        role="part",
-        anchor="compressed",
-        children=(
-            Heading(level=2, text=title),
-            Text(spans=plain(days)),
-            Table(columns=columns, rows=rows, caption=title),
-        ),
+    left_out = Table(columns=columns, rows=rows, caption=title)
+    yield Group(role="part", anchor="compressed", children=(Heading(level=2, text=title), left_out, *_test_days(desk)))
+
+
+def _test_days(desk: Desk) -> Iterator[Node]:
+    """Yield the days on which a test may lie, with the tests on them: of a short plan they are few."""
+    plan, words = desk.plan, desk.words
+    title = desk.say(N_("Days on which a test may lie: {count}"), count=len(plan.test_days))
+    note = desk.say(
+        N_("They lie in the second half of the plan, both houses work, and three working days are left for repairs.")
     )
+    tests = {
+        day: [desk.name(task) for task in plan.tasks if task.is_test and day in task.dates] for day in plan.test_days
+    }
+    none = desk.say(N_("no test"))
+    rows = tuple(
+        Row(cells=(Cell(spans=strong(words.day(day))), Cell(spans=plain("; ".join(names) or none))))
+        for day, names in tests.items()
+    )
+    columns = (
+        Column(head=desk.say(N_("Day")), width_mm=40, label=desk.say(N_("Day"))),
+        Column(head=desk.say(N_("Tests"))),
+    )
+    yield Heading(level=3, text=title)
+    yield Text(spans=plain(note), manner="small")
+    if rows:
+        yield Table(columns=columns, rows=rows, caption=title)
 
 
 def _left_out(desk: Desk, items: Sequence[LeftOut]) -> tuple[Span, ...]:

@@ -9,9 +9,12 @@ from rollout_kit.capacity.defaults import (
     WORKING_DAYS_A_MONTH,
     WORKING_DAYS_A_WEEK,
 )
+from rollout_kit.capacity.erlang import required_agents, waiting
+from rollout_kit.capacity.limits import LEAST_SECONDS, MOST_AGENTS, BeyondLimits
 from rollout_kit.description.load import Load, Target
 from rollout_kit.rules.desk_load import ROUNDING, DeskFigures, minutes_on_the_phone
-from rollout_kit.rules.phone_queue import share_answered
+
+HALF_A_DIGIT = 10**-ROUNDING / 2  # what is_met() rounds up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +46,38 @@ class PeakHour:
         )
 
     def answered(self, people: int) -> float | None:
-        """Return the share that is likely answered in time; None where the queue only grows."""
-        return share_answered(self.calls, self.minutes, people, self.target.within.minutes)
+        """Return the share that is likely answered in time; None where the queue only grows.
+
+        Nobody hangs up (Erlang C): the cautious case.
+        """
+        return self._answered(self.calls, self.minutes, people)
 
     def answered_at_worst(self, people: int) -> float | None:
         """Return the same with the high figure wherever ours stands for one that is not stated."""
-        return share_answered(self.calls_at_worst, self.minutes_at_worst, people, self.target.within.minutes)
+        return self._answered(self.calls_at_worst, self.minutes_at_worst, people)
+
+    def people_needed(self) -> int | None:
+        """Return the fewest people who likely meet the target; None where it is past all reckoning."""
+        try:
+            return required_agents(
+                arrivals_per_hour=self.calls,
+                handling_seconds=max(LEAST_SECONDS, 60 * self.minutes),
+                target_seconds=60 * self.target.within.minutes,
+                target_share=max(0.0, self.target.share - HALF_A_DIGIT),
+            )
+        except BeyondLimits:
+            return None
+
+    def _answered(self, calls: float, minutes: float, people: int) -> float | None:
+        try:
+            return waiting(
+                arrivals_per_hour=calls,
+                handling_seconds=max(LEAST_SECONDS, 60 * minutes),
+                agents=min(people, MOST_AGENTS),
+                target_seconds=60 * self.target.within.minutes,
+            ).service_level
+        except BeyondLimits:
+            return None
 
     def is_met(self, answered: float | None) -> bool:
         """Whether a share answered is what the target asks."""

@@ -11,7 +11,6 @@ from rollout_kit.finding import Cure, Severity, Violation
 from rollout_kit.message import N_, Duration, Message, Parameter, Percent, Unit, message, plural_message
 from rollout_kit.rules.desk_load import DeskFigures, desk_figures, people_at_desk, users_at_once
 from rollout_kit.rules.peak_hour import PeakHour, phone_share
-from rollout_kit.rules.phone_queue import people_needed
 
 PATH = ("support", "L1")
 
@@ -80,7 +79,7 @@ def _judged(hour: PeakHour, figures: DeskFigures, desk: SupportLevel, staff: flo
         if figures.unstated and not hour.is_met(hour.answered_at_worst(people)):
             yield Lacks(figures.unstated)
         return
-    needed = people_needed(hour.calls, hour.minutes, hour.target.within.minutes, hour.target.share)
+    needed = hour.people_needed()
     parameters: dict[str, Parameter] = {
         "subject": message(N_("the phone in the peak hour")),
         "needed": needed if needed is not None else message(N_("many more")),

@@ -21,7 +21,7 @@ help:
 	@echo "make docs      write the generated pages: docs/rules/, docs/cli.md, docs/format.md"
 	@echo "make pictures  draw the pictures of the README"
 	@echo "make gallery   draw every page of every example into gallery/, and an index.html to look through them"
-	@echo "make bench     measure start-up, check and build"
+	@echo "make bench     measure start-up, check and build, and staffings beside another library"
 	@echo "make clean     remove what was built, the environment included"
 
 demo:
@@ -57,9 +57,10 @@ docs:
 	@$(VENV)/python scripts/docs.py
 
 bench:
-	@scripts/setup demo
+	@scripts/setup test
 	@$(VENV)/python benchmarks/bench.py
 	@$(VENV)/python benchmarks/growth.py
+	@$(VENV)/python benchmarks/queues.py
 
 pictures:
 	@scripts/setup test

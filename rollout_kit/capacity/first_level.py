@@ -53,10 +53,14 @@ def hours_for_tickets(have: float, ready: float, calls: float, blending: float) 
     person for all of them, more people as long as they are busy half the time. Somebody who does it beside another job
     has gaps enough, and no more hours than are left.
     """
-    there = max(have, ready)
-    held = min(there, max(ready, calls / BUSY_ON_THE_PHONE))
-    left = there - held + blending * max(0.0, held - calls)
-    return min(max(0.0, have - calls), left)
+    rest = have - calls
+    if rest <= 0:
+        return 0.0
+    there = have if have > ready else ready  # no max() and min(): a simulation walks through here
+    held = calls / BUSY_ON_THE_PHONE
+    held = ready if held < ready else held if held < there else there
+    left = there - held + blending * (held - calls)
+    return left if left < rest else rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

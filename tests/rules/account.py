@@ -11,6 +11,7 @@ from rollout_kit.assess.runner import assess
 from rollout_kit.description.source_map import Places, scan
 from rollout_kit.finding import Finding, Untested, dotted
 from rollout_kit.language.words import Words
+from rollout_kit.message import Message
 
 from .overlay import Fragment
 
@@ -44,7 +45,15 @@ def _finding(found: Finding, words: Words) -> str:
     assumed = " (assumed)" if found.rests_on_assumption else ""
     at = "" if found.at == found.path else f" at {dotted(found.at)}"
     message, remedy = words.text(found.message), words.text(found.remedy)
-    return f"  {found.severity.value}{assumed}: {dotted(found.path)}{at}\n    {message}\n    > {remedy}\n"
+    about = _subject(found)
+    named = f" [{about if isinstance(about, str) else words.text(about)}]" if about else ""
+    return f"  {found.severity.value}{assumed}: {dotted(found.path)}{at}{named}\n    {message}\n    > {remedy}\n"
+
+
+def _subject(found: Finding) -> Message | str:
+    """What the task that cures it is named after."""
+    subject = found.message.parameters.get("subject") or found.remedy.parameters.get("subject")
+    return subject if isinstance(subject, Message | str) else ""
 
 
 def _untested(found: Untested, is_whole: bool) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from rollout_kit.assess.carrying import Carrying
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.prospects import Prospects
 from rollout_kit.assess.verdict import Verdict
@@ -48,4 +49,5 @@ class Result:
     edition: Literal["", "customer", "provider"] = ""  # the house that this copy is for; none: the working copy
     logos: tuple[LogoFile | None, LogoFile | None] = (None, None)  # of the customer, of the provider
     prospects: Prospects | None = None  # of the plan; None where nobody can plan it anew
+    carrying: Carrying | None = None  # of support; None where nobody can reckon it
     sheet_id: str = ""  # eight characters A-Z 0-9, from the texts read: stands on every page

@@ -265,7 +265,7 @@ def spike(one: Spike) -> Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A figure that the description does not state: what it is, what was taken, how reliable it is, and its source."""
+    """A figure that was reckoned with: what it is, what was taken, how reliable it is, and the source of a default."""
 
     name: Message
     value: Parameter
@@ -274,14 +274,14 @@ class Taken:
 
 
 def taken(question: Question) -> tuple[Taken, ...]:
-    """Return the figures and targets that the description does not state, those of own data included."""
+    """Return all figures and targets, first those that the description states."""
     figures = (
         Taken(name=figure_name(each.name), value=figure_range(each), mark=each.mark, source=each.source)
         for each in question.figures
     )
     targets = (_target(channel.target, channel_name(channel.id)) for channel in question.channels)
     further = (_target(level.target, channel_name(level.id)) for level in question.levels if level.target)
-    return tuple(each for each in (*figures, *targets, *further) if each.mark is not Mark.STATED)
+    return tuple(sorted((*figures, *targets, *further), key=lambda each: each.mark is not Mark.STATED))
 
 
 def _target(target: Target, what: Message) -> Taken:

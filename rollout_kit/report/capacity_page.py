@@ -141,7 +141,7 @@ class CapacityPage:
 
     def _figures(self, answer: Answer) -> Iterator[str]:
         question = answer.expectation.question
-        found = taken(question)
+        found = [each for each in taken(question) if each.mark is not Mark.STATED]
         if found:
             rows = [[printable(cell) for cell in self._taken(each)] for each in found]
             head = self._say(N_("figures that the description does not state:"))

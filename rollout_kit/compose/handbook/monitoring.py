@@ -1,6 +1,7 @@
 """Monitoring, load, capacity and costs: who sees that something is wrong, and what is expected of the desk."""
 
 from rollout_kit.compose.handbook.book import Book, facts, row
+from rollout_kit.compose.handbook.carried import carried
 from rollout_kit.compose.handbook.chapter import Chapter, heading
 from rollout_kit.compose.handbook.workload import Workload, workload_of
 from rollout_kit.compose.wording import kept, strong
@@ -17,18 +18,19 @@ def monitoring(book: Book) -> Chapter | None:
     load = book.rollout.load
     if load is None and book.rollout.costs is None and not any(book.line(activity) for activity in _ACTIVITIES):
         return None
+    told = carried(book)
     work = workload_of(book.rollout)
     return Chapter(
         key="monitoring",
-        headline=_headline(work, book),
+        headline=told.headline if told else _headline(work, book),
         noted=(
             heading(book.say(N_("Who sees it first"))),
             _watch(book),
-            *_load(work, book),
-            *_waves(book),
-            *_capacity(load, book),
+            *(told.noted if told else (*_load(work, book), *_waves(book))),
+            *_capacity(load, book, is_told=told is not None),
             *_costs(book),
         ),
+        full=told.full if told else (),
         subjects=("load", "costs", *(f"responsibilities.{activity}" for activity in _ACTIVITIES)),
         lead="OL",
         doer=book.cast.doer_of("monitoring"),
@@ -141,17 +143,18 @@ def _waves(book: Book) -> tuple[Node, ...]:
 # --- capacity and costs --------------------------------------------------------------------------
 
 
-def _capacity(load: Load | None, book: Book) -> tuple[Node, ...]:
+def _capacity(load: Load | None, book: Book, *, is_told: bool) -> tuple[Node, ...]:
+    """Return what else is known of the load; figures that stand among those of the capacity model are left out."""
     if load is None:
         return ()
     say, words, rows = book.say, book.words, []
-    if load.half_life:
+    if load.half_life and not is_told:
         text = say(N_("the additional contacts halve every {length}"), length=load.half_life)
         rows.append(book.fact(say(N_("The rush fades")), text))
-    if load.growth_per_year:
+    if load.growth_per_year and not is_told:
         text = say(N_("{share} a year"), share=Percent(load.growth_per_year.likely))
         rows.append(book.fact(say(N_("Growth")), text))
-    if load.peak_hour_share:
+    if load.peak_hour_share and not is_told:
         text = say(N_("{share} of the contacts of a day"), share=Percent(load.peak_hour_share))
         rows.append(book.fact(say(N_("Busiest hour")), text))
     if load.load_test_factor is not None:

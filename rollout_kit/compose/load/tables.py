@@ -85,18 +85,15 @@ def _change(said: str, share_outgrown: float, spike_days: float, shown: Shown) -
     return Row(cells=(Cell(spans=plain(said)), Cell(spans=(holds,)), Cell(spans=(days,))))
 
 
-def taken_figures(shown: Shown) -> Table | None:
-    """Return the figures that the description does not state, with how reliable they are; None where it states all."""
-    found = taken(shown.question)
-    if not found:
-        return None
-    title = shown.say(N_("Figures the description does not state"))
+def taken_figures(shown: Shown) -> Table:
+    """Return the figures that it was reckoned with, and how reliable they are."""
+    title = shown.say(N_("What it was reckoned with"))
     columns = (
         Column(head=shown.say(N_("What"))),
         Column(head=shown.say(N_("Taken")), width_mm=46),
         Column(head=shown.say(N_("How reliable")), width_mm=56),
     )
-    return Table(columns=columns, rows=tuple(_taken(each, shown) for each in found), caption=title)
+    return Table(columns=columns, rows=tuple(_taken(each, shown) for each in taken(shown.question)), caption=title)
 
 
 def _taken(each: Taken, shown: Shown) -> Row:

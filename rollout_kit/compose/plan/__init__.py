@@ -8,6 +8,7 @@ from rollout_kit.compose.plan.page1 import page_one
 from rollout_kit.compose.plan.people import by_person
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.plan.prospects import prospects
+from rollout_kit.compose.plan.support_load import support_load
 from rollout_kit.compose.plan.tasks import after_the_plan, all_tasks, milestones
 from rollout_kit.compose.plan.weeks import week_sheets
 from rollout_kit.compose.wording import People, document
@@ -29,6 +30,7 @@ def compose_plan(result: Result, words: Words) -> Document:
         by_person(desk),
         milestones(desk),
         *compressed(desk),
+        *support_load(desk),
         after_the_plan(desk),
         assumptions(desk),
     )

@@ -15,6 +15,7 @@ _BESIDE_MM = 2.0
 _POINTS, _LABEL_POINTS = 7, 8
 _LABEL_STEP_MM = 3.8
 _GAP_MM = 1.5
+_CLEAR_MM = 2.8  # above the base line, beside which the marks below it are named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ class EndLabel:
 def draw_ends(pen: Pen, axes: Axes, labels: Iterable[EndLabel]) -> None:
     """Write the names of lines at their ends, in the order of their heights and never one over the other."""
     ordered = sorted((label for label in labels if label.words), key=lambda label: label.y)
-    heights = spread([label.y for label in ordered], axes.top, axes.bottom)
+    heights = spread([label.y for label in ordered], axes.top, axes.bottom - _CLEAR_MM)
     x = axes.right + _BESIDE_MM
     for label, y in zip(ordered, heights, strict=True):
         words = shortened(label.words, WIDTH_MM - x, label.points, bold=label.is_bold)

@@ -1,5 +1,6 @@
 """Erlang B, C and A against exact values, at their edges, and in what they claim of more agents and more patience."""
 
+import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
@@ -11,10 +12,11 @@ from mpmath import mpf
 
 from rollout_kit.capacity.erlang import Waiting, erlang_b, erlang_c, required_agents, waiting
 from rollout_kit.capacity.limits import MOST_AGENTS, MOST_ERLANG, BeyondLimits, OutOfReach
-from tests.capacity.exact import Case, blocked, measures
+from tests.capacity.exact import TABLE, Case, blocked, measures
 
 TEN_DIGITS = 1e-10
 PROPERTY = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+TABULATED = json.loads(TABLE.read_text(encoding="utf-8"))
 HOUR = 3600.0
 SECONDS_20 = {"handling_seconds": 300.0, "target_seconds": 20.0}
 # 30 calls an hour of 8 minutes, answered in 20 seconds: a worked example of many textbooks.
@@ -28,6 +30,17 @@ def largest_error(case: Case, exact: Mapping[str, object]) -> float:
     pairs = [(value, mpf(exact[name])) for name, value in ours.items()]
     assert len(pairs) == 6
     return max(float(abs(value / truth - 1)) if truth > 1e-290 else float(value > 1e-29) for value, truth in pairs)
+
+
+@pytest.mark.parametrize("row", TABULATED, ids=lambda row: "-".join(f"{value}" for value in row["case"].values()))
+def test_large_desks_have_ten_digits(row: dict[str, dict[str, object]]) -> None:
+    assert largest_error(Case(**row["case"]), row["measures"]) < TEN_DIGITS  # type: ignore[arg-type]
+
+
+def test_large_desks_are_large() -> None:
+    loads = {row["case"]["arrivals_per_hour"] * row["case"]["handling_seconds"] / HOUR for row in TABULATED}
+    assert max(loads) == 50_000
+    assert len(TABULATED) > 60
 
 
 @pytest.mark.parametrize("patience", [None, 1.0, 180.0, 3600.0, 86_400.0])

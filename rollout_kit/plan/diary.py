@@ -174,6 +174,25 @@ class PersonTime:
         used = [all - extra for all, extra in zip(self._week_used, self._extra_used, strict=True)]
         return sum(min(minutes, self._budget[week] - used[week]) for week, minutes in left.items())
 
+    def free_from(self, first: int) -> list[float]:
+        """Return how many minutes are left from a slot to each later one, by day and week as for a test."""
+        free: list[float] = []
+        done = week_free = day_free = 0.0
+        for slot in range(max(first, 0), len(self.present)):
+            day, week = slot // 2, self._week_of_day[slot // 2]
+            if slot == first or (slot % 2 == 0 and week != self._week_of_day[day - 1]):
+                done, week_free, day_free = done + min(week_free + day_free, self._left_in(week - 1)), 0.0, 0.0
+            if slot % 2 == 0:
+                week_free, day_free = week_free + day_free, 0.0
+            left = max(0, min(self._left[slot], self._regular_left[slot]))
+            day_free = min(day_free + left, max(0.0, self._test_day_cap[day] - self._day_used[day]))
+            free.append(done + min(week_free + day_free, self._left_in(week)))
+        return free
+
+    def _left_in(self, week: int) -> float:
+        """Return what a week's budget leaves; nothing of it is agreed extra hours."""
+        return max(0.0, self._budget[week] - (self._week_used[week] - self._extra_used[week]))
+
 
 def booking(ref: PersonRef, diary: Diary, slot: int, minutes: int) -> Booking:
     """Return a booking of a slot."""

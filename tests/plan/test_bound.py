@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.description.rollout import Rollout
+from rollout_kit.plan.bound import Limits, Shortage
+from rollout_kit.plan.draft import draft
+from rollout_kit.plan.sketch import Draft
+from rollout_kit.playbook.load import load_playbook
+from tests.plan.casts import five_people, nobody, one_per_side, plan_of, twelve_people, unplaced
+
+PLAYBOOK = load_playbook("managed-service")
+FITS = {
+    "five people, 30 days": five_people(30),
+    "five people, 21 days": five_people(21, date(2027, 2, 4)),
+    "one per side, 30 days": one_per_side(30),
+    "twelve people, 30 days": twelve_people(30),
+    "nobody named, 30 days": nobody(30),
+}
+
+
+def drafted(rollout: Rollout) -> Draft:
+    return draft(rollout, PLAYBOOK, Calendars(rollout), (), {})
+
+
+@pytest.mark.parametrize("name", FITS)
+def test_nothing_is_said_against_what_has_a_place(name: str) -> None:
+    assert unplaced(plan_of(FITS[name])) == ["test-call-out"]
+    limits = Limits(drafted(FITS[name]))
+    assert list(limits.shortages()) == []
+    assert limits.shortage() is None
+
+
+@pytest.mark.parametrize("name", FITS)
+def test_no_plan_is_ready_before_the_bound(name: str) -> None:
+    limits = Limits(drafted(FITS[name]))
+    plan = plan_of(FITS[name])
+    ends = [
+        limits.diary.slot(booking.date, booking.half) for id in limits.goal for booking in plan.task_by_id[id].bookings
+    ]
+    bound = limits.ready_at(most=max(ends))
+    assert bound <= max(ends)
+    assert limits.shortage(max(ends)) is None
+    assert limits.shortage(bound - 1) is not None
+
+
+def test_an_overload_says_whose_time_is_short_and_for_what() -> None:
+    limits = Limits(drafted(five_people(14, date(2027, 1, 25))))
+    found = limits.shortage()
+    assert found is not None
+    assert (found.person, limits.diary.day(found.first), limits.diary.day(found.last)) == (
+        "meyer",
+        date(2027, 1, 15),
+        date(2027, 1, 22),
+    )
+    assert (found.free_minutes, found.needed_minutes) == (768, 1200)  # 0.4 of four days in each of two weeks
+    assert {"restore-test", "train-second-level", "go-live-sheet"} <= set(found.tasks)
+
+
+def test_a_task_whose_people_are_not_there_is_a_chain_of_its_own() -> None:
+    found = list(Limits(drafted(five_people(14, None))).shortages())
+    assert found[0] == Shortage(tasks=("go-live-day",))  # on a Friday, and the engineer works until Thursday
+
+
+def test_a_deadline_is_met_by_what_go_live_waits_for_alone() -> None:
+    limits = Limits(drafted(five_people(30)))
+    assert {"kickoff", "go-no-go", "train-users-zh-1"} <= set(limits.goal)
+    assert not {"go-live-day", "send-message", "hand-over"} & set(limits.goal)
+    chain = limits.shortage(limits.diary.slot(date(2027, 1, 27)))
+    assert chain is not None
+    assert chain.person is None
+    assert set(chain.tasks) <= set(limits.goal)

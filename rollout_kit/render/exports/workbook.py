@@ -1,4 +1,4 @@
-"""The rollout as a workbook: plan, findings, open items, responsibilities, contacts, a sheet each.
+"""The rollout as a workbook: plan, findings, open items, responsibilities, contacts, load of support, a sheet each.
 
 Every cell of words is written as words, so that no text of a description becomes a formula or a link. The time of
 making is that of the edition: the same result gives the same bytes.
@@ -13,6 +13,7 @@ from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.wording import People
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_
+from rollout_kit.render.exports.load_sheet import load_sheets
 from rollout_kit.render.exports.sheets import Cell, Column, Sheet, sheets
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def workbook(result: Result, words: Words) -> tuple[tuple[str, bytes], ...]:
         }
     )
     formats = _Formats(book)
-    for number, sheet in enumerate(sheets(desk), 1):
+    for number, sheet in enumerate((*sheets(desk), *load_sheets(desk)), 1):
         _write(book.add_worksheet(sheet.title), sheet, number, formats)
     book.close()
     return ((NAME, written.getvalue()),)

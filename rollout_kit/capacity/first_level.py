@@ -46,18 +46,19 @@ def first_level_of(question: Question, demand: Sequence[DayDemand]) -> FirstLeve
     return desk.told()
 
 
-def hours_for_tickets(have: float, ready: float, calls: float, blending: float) -> float:
+def hours_for_tickets(have: float, ready: float, offered: float, calls: float, blending: float) -> float:
     """Return the hours of a day for tickets, of people who have `have` hours in all, `calls` of them with callers.
 
-    `ready` are the hours in which somebody has to be there for a call, 0 where nobody answers. The phone holds one
-    person for all of them, more people as long as they are busy half the time. Somebody who does it beside another job
-    has gaps enough, and no more hours than are left.
+    `offered` are the hours of all who call, those included who hang up. `ready` are those in which somebody has to be
+    there for a call, 0 where nobody answers. The phone holds one person for all of them, more people as long as callers
+    keep them busy half the time. Somebody who does it beside another job has gaps enough, and no more hours than are
+    left.
     """
     rest = have - calls
     if rest <= 0:
         return 0.0
     there = have if have > ready else ready  # no max() and min(): a simulation walks through here
-    held = calls / BUSY_ON_THE_PHONE
+    held = offered / BUSY_ON_THE_PHONE
     held = ready if held < ready else held if held < there else there
     left = there - held + blending * (held - calls)
     return left if left < rest else rest
@@ -65,9 +66,10 @@ def hours_for_tickets(have: float, ready: float, calls: float, blending: float) 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Calls:
-    """Calls of one day, by half hour: how many come, the people they keep busy, and how many are served."""
+    """Calls of one day: hours of all who call; by half hour, the people they keep busy, and how many are served."""
 
     phone: PhoneDay | None
+    offered_hours: float
     busy: list[float]
     served: list[float]
 
@@ -105,7 +107,7 @@ class _Desk:
         self._hours.extend(
             number * self._ticket_hours + more * hours for number, more in zip(contacts, written, strict=True)
         )
-        self._able.extend(self._hours_for_tickets(index, people, calls.busy))
+        self._able.extend(self._hours_for_tickets(index, people, calls.offered_hours, calls.busy))
         self._able_by_day.append(sum(self._able[-HALF_HOURS:]) + _hours(calls.busy, opening))
         self._served.extend(calls.served)
         self._phones.append(calls.phone)
@@ -135,13 +137,13 @@ class _Desk:
     def _calls(self, contacts: Sequence[float], opening: HalfHours, people: int) -> _Calls:
         if self._line is None or not any(opening):
             self._load = 0.0
-            return _Calls(phone=None, busy=[0.0] * HALF_HOURS, served=[0.0] * HALF_HOURS)
+            return _Calls(phone=None, offered_hours=0.0, busy=[0.0] * HALF_HOURS, served=[0.0] * HALF_HOURS)
         share = self._line.share / HALF_HOUR_MINUTES
         arrivals = [number * minutes * share for number, minutes in zip(contacts, opening, strict=True)]
         *loads, self._load = offered_load(arrivals, opening, self._line.handling_seconds, self._load)
         return _phone_day(self._line, arrivals, loads, opening, people, self._most_occupancy)
 
-    def _hours_for_tickets(self, index: int, people: int, busy: Sequence[float]) -> list[float]:
+    def _hours_for_tickets(self, index: int, people: int, offered: float, busy: Sequence[float]) -> list[float]:
         """Return the hours for tickets by half hour: shared out by who is there and not on the phone."""
         opening = self._opening[index]
         have = hours_of_day(self._question, self._question.first_level, index)
@@ -150,7 +152,8 @@ class _Desk:
             return [0.0] * HALF_HOURS
         there = max(float(people), have / open_hours)
         idle = [max(0.0, there - now) * minutes / 60 for now, minutes in zip(busy, opening, strict=True)]
-        able = hours_for_tickets(have, open_hours if people else 0.0, _hours(busy, opening), self._blending)
+        ready = open_hours if people else 0.0
+        able = hours_for_tickets(have, ready, offered if people else 0.0, _hours(busy, opening), self._blending)
         return [able * part / (sum(idle) or 1.0) for part in idle]
 
 
@@ -174,7 +177,8 @@ def _phone_day(
         level=level, worst=worst, worst_half_hour=worst_half_hour, there=people, needed=tuple(meeting.needed),
         occupancy=occupancy, is_met=is_answered and not is_too_busy,
     )  # fmt: skip
-    return _Calls(phone=phone, busy=meeting.busy, served=meeting.served)
+    offered_hours = sum(arrivals) * line.handling_seconds / SECONDS_AN_HOUR
+    return _Calls(phone=phone, offered_hours=offered_hours, busy=meeting.busy, served=meeting.served)
 
 
 @dataclass(slots=True)

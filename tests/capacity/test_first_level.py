@@ -42,7 +42,12 @@ def answered(question: Question) -> FirstLevel:
 def test_for_tickets_people_have_what_calls_leave_and_half_of_the_waiting(
     have: float, ready: float, calls: float, hours: float
 ) -> None:
-    assert hours_for_tickets(have, ready, calls, 0.5) == hours
+    assert hours_for_tickets(have, ready, calls, calls, 0.5) == hours
+
+
+def test_the_phone_holds_people_by_who_calls_and_not_by_who_is_answered() -> None:
+    assert hours_for_tickets(16, 8, offered=6, calls=4, blending=0.5) == 4 + (12 - 4) / 2
+    assert hours_for_tickets(16, 8, offered=600, calls=16, blending=0.5) == 0
 
 
 def test_work_and_hours_of_a_day_are_those_done_by_hand() -> None:

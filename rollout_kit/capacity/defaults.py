@@ -63,21 +63,21 @@ PEAK_HOUR_SHARE = Default(
     high=0.20,
     unit="share",
     mark=Mark.C,
-    source=N_("between an even day and the 20 % of kpitree"),
+    source=N_("between an even day (11 %) and the 20 % of an illustration, kpitree"),
 )
 BUSIEST_DAY_SHARE = Default(
     low=0.20, likely=0.24, high=0.28, unit="share", mark=Mark.C,
     source=N_("from 19.7 % of a week of seven days, cca2z; the range is ours"),
 )  # fmt: skip
 REPEATS = Default(low=0, likely=0, high=0.2, unit="share")
-PHONE_MINUTES = Default(low=8, likely=12, high=20, unit="minutes", source=N_("our choice, with notes"))
+PHONE_MINUTES = Default(low=8, likely=12, high=20, unit="minutes", source=N_("our choice, notes included"))
 CHAT_MINUTES = Default(
     low=8,
     likely=12,
     high=20,
     unit="minutes",
     mark=Mark.C,
-    source=N_("8 to 12 minutes at second hand; the rest is ours"),
+    source=N_("8 to 12 minutes, quoted at second hand; the range is ours"),
 )
 TICKET_MINUTES = Default(low=10, likely=20, high=45, unit="minutes")
 FURTHER_MINUTES = Default(low=20, likely=40, high=90, unit="minutes")  # of a contact handed to the second level and on
@@ -85,7 +85,12 @@ CONCURRENCY = Default(
     low=1, likely=1.7, high=2.5, unit="factor", mark=Mark.B, source=N_("two chats at once, Call Centre Helper")
 )
 SHRINKAGE = Default(
-    low=0.20, likely=0.30, high=0.40, unit="share", mark=Mark.A, source=N_("most usual of 170 planners, SWPP 2024")
+    low=0.20,
+    likely=0.30,
+    high=0.40,
+    unit="share",
+    mark=Mark.A,
+    source=N_("the middle of what 170 planners assume, SWPP 2024"),
 )
 PASSED_ON = Default(
     low=0.20, likely=0.35, high=0.50, unit="share", mark=Mark.B,
@@ -95,7 +100,7 @@ PASSED_FURTHER = Default(low=0.05, likely=0.15, high=0.30, unit="share")  # from
 BLENDING = Default(low=0.3, likely=0.5, high=0.7, unit="share")
 DEMAND_SPREAD = Default(
     low=0.10, likely=0.20, high=0.40, unit="share",
-    source=N_("our choice; that demand varies more than chance alone: Aldor-Noiman 2009"),
+    source=N_("our choice; that demand varies by more than chance: Aldor-Noiman 2009"),
 )  # fmt: skip
 MOST_OCCUPANCY = Default(
     low=0.80, likely=0.80, high=0.80, unit="share", mark=Mark.C,

@@ -5,21 +5,9 @@ from collections.abc import Iterator, Sequence
 from rollout_kit.capacity.answer import Answer
 from rollout_kit.capacity.figures import Mark
 from rollout_kit.capacity.model import Untold
+from rollout_kit.capacity.names import MARKS, Taken, begins, taken
 from rollout_kit.capacity.periods import Period, TierLoad, periods
-from rollout_kit.capacity.said import (
-    MARKS,
-    Taken,
-    begins,
-    dates,
-    effect,
-    exact,
-    rests_on,
-    spike,
-    taken,
-    verdict,
-    what_binds,
-    what_helps,
-)
+from rollout_kit.capacity.said import dates, effect, exact, rests_on, spikes, verdict, what_binds, what_helps
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import dotted
 from rollout_kit.language.words import Words
@@ -116,9 +104,8 @@ class CapacityPage:
         outlook, expectation = answer.outlook, answer.expectation
         yield self._said(dates(outlook))
         yield self._said(exact(expectation.outgrown_on))
-        if expectation.spikes:
-            told = "; ".join(self._said(spike(one)) for one in expectation.spikes)
-            yield self._say(N_("short breaches at the middle figures: {spikes}"), spikes=told)
+        if (told := spikes(expectation)) is not None:
+            yield self._said(told)
         longest = outlook.longest_spike
         if longest[2]:
             text = N_("longest short breach: {middle} open days in the middle run, {most} in the worst tenth")

@@ -3,29 +3,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.answer import Answer
 from rollout_kit.capacity.answers import Dates, Limit, Need
-from rollout_kit.capacity.figures import Mark
-from rollout_kit.capacity.said import (
-    LIMITS,
-    MARKS,
-    dates,
-    effect,
-    exact,
-    figure_name,
-    figure_range,
-    rests_on,
-    spike,
-    taken,
-    verdict,
-    what_binds,
-    what_helps,
-)
+from rollout_kit.capacity.said import dates, effect, exact, rests_on, spikes, verdict, what_binds, what_helps
 from rollout_kit.language.words import Words
-from rollout_kit.message import Message, Parameter
+from rollout_kit.message import Message
 
-from .made_up import FIRST, answer, figure, with_outlook
+from .made_up import FIRST, answer, with_outlook
 
 WORDS = Words("en")
 
@@ -151,65 +135,21 @@ def test_the_middle_figures_and_short_breaches_have_their_words() -> None:
     expectation = answer().expectation
     assert said(exact(expectation.outgrown_on)) == "at the middle figures: outgrown from 15 March 2027 on"
     assert said(exact(None)) == "at the middle figures: not outgrown"
-    (one,) = expectation.spikes
-    assert said(spike(one)) == "Mon 8 Feb to Wed 10 Feb: 3 open days"
-    assert said(spike(replace(one, open_days=1))) == "Mon 8 Feb: 1 open day"
 
 
-def test_every_figure_limit_and_mark_has_a_name() -> None:
-    constants = [value for name, value in vars(named).items() if name.isupper() and isinstance(value, str)]
-    assert len(constants) >= 11
-    families = [
-        named.handling_of("phone"),
-        named.shrinkage_of("L1"),
-        named.passes_on_of("L1"),
-        named.concurrency_of("chat"),
-    ]
-    assert all(said(figure_name(name)) for name in (*constants, *families))
-    assert set(LIMITS) == set(Limit)
-    assert set(MARKS) == set(Mark)
+def breaches(*lengths: int) -> str | None:
+    expectation = answer().expectation
+    one = expectation.spikes[0]
+    found = spikes(replace(expectation, spikes=tuple(replace(one, open_days=length) for length in lengths)))
+    return said(found) if found else None
 
 
-def test_a_channel_of_ones_own_is_called_by_its_key() -> None:
-    assert said(figure_name("handling.walk-in")) == "time for a contact, walk-in"
-
-
-@pytest.mark.parametrize(
-    ("unit", "words"),
-    [
-        ("per_month", "1.1 (0.7 to 2)"), ("factor", "1.1 (0.7 to 2)"), ("share", "110% (70% to 200%)"),
-        ("minutes", "1.1 min (0.7 min to 2 min)"), ("days", "1.1 days (0.7 days to 2 days)"),
-    ],
-)  # fmt: skip
-def test_a_figure_stands_in_its_unit_with_its_range(unit: str, words: str) -> None:
-    given = figure("tickets_per_user_month", 0.7, 1.1, 2.0, unit, Mark.NONE)  # type: ignore[arg-type]
-    assert value(figure_range(given)) == words
-    assert value(figure_range(given.pinned(1.0))) == words.partition(" (")[0].replace("1.1 days", "1 day").replace(
-        "1.1", "1").replace("110", "100")  # fmt: skip
-
-
-def value(given: Parameter) -> str:
-    return WORDS.value(given).replace("\u00a0", " ")
-
-
-def test_every_figure_is_listed_targets_included_those_that_are_stated_first() -> None:
-    listed = [(said(each.name), value(each.value), each.mark) for each in taken(answer().expectation.question)]
-    assert listed == [
-        ("contacts per person and month", "1.1 (0.7 to 1.8)", Mark.STATED),
-        ("target, phone", "80% within 60 s", Mark.STATED),
-        ("time for a contact, phone", "12 min (8 min to 20 min)", Mark.NONE),
-        ("time that is lost to absence and other work, L1", "30% (20% to 40%)", Mark.A),
-        ("growth a year", "5%", Mark.OWN),
-        ("target, ticket", "80% within 4 h", Mark.C),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(60, "60 s"), (119, "119 s"), (120, "2 min"), (7199, "120 min"), (7200, "2 h")]
-)
-def test_a_target_is_told_in_the_unit_that_suits_it(seconds: float, words: str) -> None:
-    asked = answer().expectation.question
-    target = replace(asked.channels[0].target, within_seconds=seconds, mark=Mark.NONE)
-    channels = (replace(asked.channels[0], target=target),)
-    (found,) = (each for each in taken(replace(asked, channels=channels)) if "target" in said(each.name))
-    assert value(found.value) == f"80% within {words}"
+def test_a_few_short_breaches_are_listed_and_many_are_counted() -> None:
+    assert breaches() is None
+    assert breaches(3) == "short breaches at the middle figures: Mon 8 Feb to Wed 10 Feb: 3 open days"
+    assert breaches(1, 1, 1) == (
+        "short breaches at the middle figures: Mon 8 Feb: 1 open day, Mon 8 Feb: 1 open day and Mon 8 Feb: 1 open day"
+    )
+    assert breaches(1, 2, 1, 1) == (
+        "4 short breaches at the middle figures; the longest is Mon 8 Feb to Wed 10 Feb: 2 open days"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from rollout_kit.capacity.said import begins
+from rollout_kit.capacity.names import begins
 from rollout_kit.compose.load.shown import Shown
 from rollout_kit.document.charts import BandPoint, DayMark, Stretch
 from rollout_kit.message import N_, Percent

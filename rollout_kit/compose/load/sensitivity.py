@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rollout_kit.capacity.answers import Bar
-from rollout_kit.capacity.said import figure_name, figure_value
+from rollout_kit.capacity.names import figure_name, figure_value
 from rollout_kit.compose.load.marked import told_share
 from rollout_kit.compose.load.series import shares
 from rollout_kit.compose.load.shown import Shown

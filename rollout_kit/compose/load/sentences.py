@@ -1,12 +1,10 @@
 """The sentences of an outlook: how long it holds, what gives way, what helps, and what that rests on."""
 
-from rollout_kit.capacity.said import dates, exact, rests_on, spike, verdict, what_binds, what_helps
+from rollout_kit.capacity.said import dates, exact, rests_on, spikes, verdict, what_binds, what_helps
 from rollout_kit.compose.load.shown import Shown
 from rollout_kit.compose.wording import capitalised, plain, strong
 from rollout_kit.document import Text
 from rollout_kit.message import N_
-
-MOST_SPIKES = 3
 
 
 def headline(shown: Shown) -> str:
@@ -26,10 +24,8 @@ def why(shown: Shown) -> Text:
 def when(shown: Shown) -> Text:
     """Return the dates with their share, what comes out at the middle figures, and short breaches."""
     told = [shown.words.text(dates(shown.outlook)), shown.words.text(exact(shown.expectation.outgrown_on))]
-    spikes = shown.expectation.spikes[:MOST_SPIKES]
-    if spikes:
-        listed = "; ".join(shown.words.text(spike(one)) for one in spikes)
-        told.append(shown.say(N_("short breaches at the middle figures: {spikes}"), spikes=listed))
+    if (breaches := spikes(shown.expectation)) is not None:
+        told.append(shown.words.text(breaches))
     return Text(spans=plain(" ".join(f"{capitalised(each)}." for each in told)))
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from rollout_kit.capacity.names import MARKS, Taken, begins, taken
 from rollout_kit.capacity.periods import Period, TierLoad, periods
-from rollout_kit.capacity.said import MARKS, Taken, begins, taken
 from rollout_kit.compose.load.marked import rounded, told_share
 from rollout_kit.compose.load.shown import Shown
 from rollout_kit.compose.wording import capitalised, kept, plain, strong
@@ -21,10 +21,10 @@ def by_period(shown: Shown) -> Table:
     title = say(N_("Part by part, at the middle figures"))
     tiers = [tier.id for tier in found[0].tiers] if found else []
     columns = (
-        Column(head=say(N_("From")), width_mm=28),
+        Column(head=say(N_("From")), width_mm=23),
         Column(head=say(N_("Begins"))),
-        Column(head=say(N_("Contacts a day")), width_mm=20, align="right"),
-        *(Column(head=say(N_("{level}: work / people"), level=tier), width_mm=25, align="right") for tier in tiers),
+        Column(head=say(N_("Contacts a day")), width_mm=17, align="right"),
+        *(Column(head=say(N_("{level}: work / people"), level=tier), width_mm=24, align="right") for tier in tiers),
         Column(head=say(N_("Phone in time")), width_mm=17, align="right"),
         Column(head=say(N_("Needed / there")), width_mm=17, align="right"),
         Column(head=say(N_("Days waiting")), width_mm=17, align="right"),

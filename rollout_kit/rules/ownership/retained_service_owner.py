@@ -1,5 +1,6 @@
 """OWN107."""
 
+import math
 from collections.abc import Iterator
 
 from rollout_kit.assess.case import Case
@@ -89,12 +90,17 @@ def _violation(case: Case, hours: dict[Person, float], parameters: dict[str, Par
                 "{n} of {total} activities ({share}) are done outside of {customer}, "
                 "whose service owner {name} has {hours} h a week"
             ),
-            customer=customer, name=owner.name, hours=round(hours[owner], 1), **parameters,
+            customer=customer, name=owner.name, hours=_down(hours[owner]), **parameters,
         )  # fmt: skip
     told: dict[str, Parameter] = {"fault": fault, "customer": customer, "least": LEAST_HOURS}
     if owner is None:
         return Violation(("people",), told | {"subject": customer})
     return Violation(("people", owner.id), told | {"subject": owner.name}, at=("people", owner.id, "share"))
+
+
+def _down(hours: float) -> float:
+    """Return hours to one digit, down: what is too few never reads as enough."""
+    return math.floor(10 * hours) / 10
 
 
 def _hours(person: Person) -> float | None:

@@ -1,6 +1,7 @@
 """Dates and numbers in the habits of a language (CLDR through Babel, imported on use)."""
 
 import datetime
+from functools import lru_cache
 
 from rollout_kit.message import N_, Unit
 
@@ -39,10 +40,8 @@ def date(day: datetime.date, tag: str, manner: str) -> str:
 
 def number(value: float, tag: str, digits: int | None) -> str:
     """Return a number with the language's separators."""
-    from babel.numbers import format_decimal
-
     pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, pattern, _locale(tag))
+    return _decimal(value or 0, tag, pattern)  # a zero has no sign
 
 
 def percent(share: float, tag: str) -> str:
@@ -59,6 +58,13 @@ def language(spoken: str, tag: str) -> str:
         return Locale.parse(spoken, sep="-").get_display_name(_locale(tag)) or spoken
     except (UnknownLocaleError, ValueError):
         return spoken
+
+
+@lru_cache(maxsize=1 << 12)  # a handbook prints the same few hundred numbers thousands of times
+def _decimal(value: float, tag: str, pattern: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, pattern, _locale(tag))
 
 
 def _locale(tag: str) -> str:

@@ -6,64 +6,91 @@ seed, run and purpose, never from the order of calls; and a figure's value rises
 """
 
 import math
+import struct
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from random import Random
 
 MOST_RUNS = 1_000_000
-STEPS_A_CONTACT = 64  # rates are counted in 64ths of a contact a day; house value, off by 1/128 at most
+MOST_FIGURES = 64
+LEAST_VARIATION = 1e-6  # less than this is none
+MOST_KEPT = 3_000_000  # throws, some 80 MB
+STEPS_A_CONTACT = 32  # rates are counted in 32nds of a contact a day, off by half of that; house value
 INVERTED_BELOW = 30  # contacts a day; above, a normal with its skew is indistinguishable
-_NORMAL_PLACES = 4096  # a standard normal by the middles of as many equal shares
+NORMAL_PLACES = 4096  # two bytes less four bits; a standard normal by the middles of as many equal shares
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Throws:
+    """What one run meets: a share of one for each figure, and for each day the shares for its counts.
+
+    `contacts` and `work` have the days of each level in their order; work is drawn as standard normals.
+    """
+
+    figures: Sequence[float]
+    calls: Sequence[float]
+    contacts: tuple[Sequence[float], ...]
+    work: tuple[Sequence[float], ...]
+
+
+class Dice:
+    """All throws of a simulation, kept for its variants as long as they are not too many.
+
+    Figures, calls and each level have a place of their own: none changes the throws of another, and neither do more
+    figures or levels.
+    """
+
+    def __init__(self, *, seed: int, days: int, levels: int) -> None:
+        """Say how many days and levels a run has."""
+        self.seed = seed
+        self._days, self._levels = days, levels
+        self._known: dict[int, Throws] = {}
+        self._demand: dict[tuple[int, float], float] = {}
+
+    def of(self, run: int) -> Throws:
+        """Return the throws of a run."""
+        known = self._known.get(run)
+        if known is None:
+            known = self._thrown(run)
+            if (len(self._known) + 1) * self._days * (2 * self._levels + 1) <= MOST_KEPT:
+                self._known[run] = known
+        return known
+
+    def demand(self, run: int, variation: float) -> float:
+        """Return by how much a run's demand differs from what is likely."""
+        key = (run, variation)
+        if key not in self._demand:
+            self._demand[key] = demand_factor(self.seed, run, variation)
+        return self._demand[key]
+
+    def _thrown(self, run: int) -> Throws:
+        first = stream(self.seed, run, Purpose.FIGURES)
+        figures, calls = _shares(first, MOST_FIGURES), _shares(first, self._days)
+        levels = [stream(self.seed, run, Purpose.LEVEL, level) for level in range(self._levels)]
+        return Throws(
+            figures=figures,
+            calls=calls,
+            contacts=tuple(_shares(source, self._days) for source in levels),
+            work=tuple(_normals(source, self._days) for source in levels),
+        )
 
 
 class Purpose(IntEnum):
     """What a stream of a run is for; numbers never change, or a seed would give another answer."""
 
-    FIGURES = 0
-    DEMAND = 1
-    CALLS = 2
-    TICKETS = 3
-    TICKET_WORK = 4
-    PASSED = 5
-    PASSED_WORK = 6
+    DEMAND = 0
+    FIGURES = 1  # and calls
+    LEVEL = 2  # contacts and work of a level, each of which has one more
 
 
-_PURPOSES = len(Purpose)
+_STREAMS = 64  # of a run at most
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayDraws:
-    """What one run meets day by day: shares of one for counts, standard normals for work."""
-
-    calls: Sequence[float]
-    tickets: Sequence[float]
-    ticket_work: Sequence[float]
-    passed: Sequence[float]
-    passed_work: Sequence[float]
-
-
-def stream(seed: int, run: int, purpose: Purpose) -> Random:
-    """Return the stream of one purpose in one run; runs are numbered below `MOST_RUNS`."""
-    return Random((abs(seed) * MOST_RUNS + run) * _PURPOSES + purpose)
-
-
-def day_draws(seed: int, run: int, days: int) -> DayDraws:
-    """Return what a run meets on each day of the horizon."""
-    return DayDraws(
-        calls=_shares(stream(seed, run, Purpose.CALLS), days),
-        tickets=_shares(stream(seed, run, Purpose.TICKETS), days),
-        ticket_work=_normals(stream(seed, run, Purpose.TICKET_WORK), days),
-        passed=_shares(stream(seed, run, Purpose.PASSED), days),
-        passed_work=_normals(stream(seed, run, Purpose.PASSED_WORK), days),
-    )
-
-
-def figure_shares(seed: int, run: int, figures: int) -> list[float]:
-    """Return one throw between 0 and 1 for each uncertain figure of a run, in the order of their places."""
-    return _shares(stream(seed, run, Purpose.FIGURES), figures)
+def stream(seed: int, run: int, purpose: Purpose, level: int = 0) -> Random:
+    """Return the stream of one purpose in one run, of one level; runs are numbered below `MOST_RUNS`."""
+    return Random((abs(seed) * MOST_RUNS + run) * _STREAMS + purpose + level)
 
 
 def demand_factor(seed: int, run: int, variation: float) -> float:
@@ -71,7 +98,7 @@ def demand_factor(seed: int, run: int, variation: float) -> float:
 
     Gamma: what real arrivals show beyond chance (Aldor-Noiman, Feigin, Mandelbaum 2009).
     """
-    if variation <= 0:
+    if variation < LEAST_VARIATION:
         return 1.0
     shape = 1 / variation**2
     return stream(seed, run, Purpose.DEMAND).gammavariate(shape, 1 / shape)
@@ -97,8 +124,8 @@ def contacts(rate: float, share: float) -> int:
 
 def many_contacts(rate: float, share: float) -> int:
     """Return the same for a busy day: normal, bent to the skew of a Poisson (Cornish and Fisher), rounded."""
-    normal = normal_places()[int(share * _NORMAL_PLACES)]
-    return max(0, math.floor(rate + math.sqrt(rate) * normal + (normal * normal - 1) / 6 + 0.5))
+    normal, bent = BENT_PLACES[int(share * NORMAL_PLACES)]
+    return int(rate + math.sqrt(rate) * normal + bent)
 
 
 class FewContacts(dict[int, list[float]]):
@@ -120,18 +147,21 @@ class FewContacts(dict[int, list[float]]):
 FEW_CONTACTS = FewContacts()
 
 
-@cache
-def normal_places() -> tuple[float, ...]:
-    """Return the standard normals at the middles of equal shares, rising."""
-    half = _NORMAL_PLACES // 2
-    upper, place = [], 0.0
-    for index in range(half):
-        share = 0.5 + (index + 0.5) / _NORMAL_PLACES
+def _normal_places() -> Iterator[float]:
+    """Yield the standard normals at the middles of equal shares, from the median up."""
+    place = 0.0
+    for index in range(NORMAL_PLACES // 2):
+        share = 0.5 + (index + 0.5) / NORMAL_PLACES
         for _ in range(6):  # Newton, from the neighbour: three steps do but at the very end
             density = math.exp(-place * place / 2) / math.sqrt(2 * math.pi)
             place -= (0.5 * math.erfc(-place / math.sqrt(2)) - share) / density
-        upper.append(place)
-    return (*(-value for value in reversed(upper)), *upper)
+        yield place
+
+
+_UPPER = tuple(_normal_places())
+NORMALS = (*(-value for value in reversed(_UPPER)), *_UPPER)
+"""Standard normals at the middles of equal shares, rising."""
+BENT_PLACES = tuple((normal, (normal * normal - 1) / 6 + 0.5) for normal in NORMALS)
 
 
 def _shares(source: Random, count: int) -> list[float]:
@@ -140,4 +170,5 @@ def _shares(source: Random, count: int) -> list[float]:
 
 
 def _normals(source: Random, count: int) -> list[float]:
-    return source.choices(normal_places(), k=count)
+    places = NORMALS
+    return [places[number >> 4] for number in struct.unpack(f"<{count}H", source.randbytes(2 * count))]

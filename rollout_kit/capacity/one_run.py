@@ -7,17 +7,16 @@ of work, and is done first in, first out. These loops are walked a hundred thous
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
-from rollout_kit.capacity.draws import FEW_CONTACTS, INVERTED_BELOW, STEPS_A_CONTACT, many_contacts
+from rollout_kit.capacity.draws import BENT_PLACES, FEW_CONTACTS, INVERTED_BELOW, NORMAL_PLACES, STEPS_A_CONTACT
 
 WORK_VARIATION = 1.0  # house value: the work of one ticket varies by its mean, as that of a call is taken to
 _KNOWN_COUNTS = 512
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Back:
+class Back(NamedTuple):
     """Where in a level's days the moment lies that is its longest wait before the end of a day.
 
     `day` is an index, `part` how much of that day's work had come in by then. A wait that reaches behind the first day
@@ -29,22 +28,24 @@ class Back:
 
 
 def counts(rates: Iterable[float], draws: Iterable[float]) -> list[int]:
-    """Return how many contacts come on each day."""
-    few, steps, many = FEW_CONTACTS, STEPS_A_CONTACT, INVERTED_BELOW
+    """Return how many contacts come on each day: as `draws.contacts`, written out."""
+    few, bent, sqrt = FEW_CONTACTS, BENT_PLACES, math.sqrt
     return [
-        bisect_right(few[int(rate * steps + 0.5)], draw) if rate < many else many_contacts(rate, draw)
+        bisect_right(few[int(rate * STEPS_A_CONTACT + 0.5)], draw)
+        if rate < INVERTED_BELOW
+        else int(rate + sqrt(rate) * (place := bent[int(draw * NORMAL_PLACES)])[0] + place[1])
         for rate, draw in zip(rates, draws, strict=True)
     ]
 
 
-def work(numbers: Iterable[int], contact_hours: float, normals: Iterable[float]) -> list[float]:
+def work(numbers: Iterable[int], contact_hours: Iterable[float], normals: Iterable[float]) -> list[float]:
     """Return the hours of work of so many contacts a day: lognormal, with the spread of a sum of that many."""
     spread, known, exp = _SPREADS, _KNOWN_COUNTS, math.exp
     return [
-        number * contact_hours * exp(spread[number] * (normal - spread[number] / 2))
+        number * hours * exp(spread[number] * (normal - spread[number] / 2))
         if number < known
-        else number * contact_hours * exp(_spread(number) * (normal - _spread(number) / 2))
-        for number, normal in zip(numbers, normals, strict=True)
+        else number * hours * exp(_spread(number) * (normal - _spread(number) / 2))
+        for number, hours, normal in zip(numbers, contact_hours, normals, strict=True)
     ]
 
 
@@ -59,13 +60,15 @@ def queue(work_hours: Sequence[float], able_hours: Iterable[float]) -> list[floa
     return waiting
 
 
-def too_old(work_hours: Sequence[float], waiting: Sequence[float], backs: Iterable[Back]) -> bytes:
+def too_old(work_hours: Sequence[float], waiting: Sequence[float], backs: Sequence[Back]) -> bytes:
     """Return 1 for each day at whose end more waits than has come in within the longest wait."""
-    come = list(accumulate(work_hours, initial=0.0))
-    return bytes(
-        left > 0 and back.day >= 0 and left > come[index] - come[back.day] - back.part * work_hours[back.day]
-        for index, (left, back) in enumerate(zip(waiting, backs, strict=True), start=1)
-    )
+    missed = bytearray(len(waiting))
+    if any(waiting):
+        come = list(accumulate(work_hours, initial=0.0))
+        for index in [index for index, left in enumerate(waiting) if left]:
+            day, part = backs[index]
+            missed[index] = day >= 0 and waiting[index] > come[index + 1] - come[day] - part * work_hours[day]
+    return bytes(missed)
 
 
 def backs(open_hours: Sequence[float], longest_hours: float) -> tuple[Back, ...]:

@@ -6,13 +6,13 @@ import pytest
 from rollout_kit.capacity.draws import (
     FEW_CONTACTS,
     INVERTED_BELOW,
+    NORMALS,
+    STEPS_A_CONTACT,
+    Dice,
     Purpose,
     contacts,
-    day_draws,
     demand_factor,
-    figure_shares,
     many_contacts,
-    normal_places,
     stream,
     triangular,
 )
@@ -23,33 +23,49 @@ def poisson_below(rate: float, count: int) -> float:
     return math.fsum(math.exp(-rate + k * math.log(rate) - math.lgamma(k + 1)) for k in range(count + 1))
 
 
-def test_a_stream_depends_on_seed_run_and_purpose_alone() -> None:
-    first = [stream(7, run, purpose).random() for run in range(3) for purpose in Purpose]
-    again = [stream(7, run, purpose).random() for run in range(3) for purpose in Purpose]
-    assert first == again
-    assert len(set(first)) == len(first)
-    assert stream(8, 0, Purpose.CALLS).random() != stream(7, 0, Purpose.CALLS).random()
+def dice(seed: int = 2027, days: int = 2, levels: int = 2) -> Dice:
+    return Dice(seed=seed, days=days, levels=levels)
+
+
+def test_a_stream_depends_on_seed_run_purpose_and_level_alone() -> None:
+    keys = [(run, purpose, level) for run in range(3) for purpose in Purpose for level in (0, 2)]
+    first = [stream(7, *key).random() for key in keys]
+    assert first == [stream(7, *key).random() for key in reversed(keys)][::-1]
+    assert stream(8, 0, Purpose.LEVEL).random() != stream(7, 0, Purpose.LEVEL).random()
+
+
+def test_no_two_streams_of_neighbouring_runs_are_one() -> None:
+    keys = [(run, Purpose.LEVEL, level) for run in range(3) for level in range(3)]
+    keys += [(run, purpose, 0) for run in range(3) for purpose in (Purpose.DEMAND, Purpose.FIGURES)]
+    assert len({stream(7, *key).random() for key in keys}) == len(keys)
 
 
 def test_the_throws_of_a_seed_are_the_same_on_every_python() -> None:
-    draws = day_draws(2027, 3, 2)
-    assert [round(value, 9) for value in (*draws.calls, *draws.ticket_work)] == [
-        0.291244754,
-        0.954167137,
-        -0.576601058,
-        -0.909593156,
-    ]
-    assert round(demand_factor(2027, 3, 0.2), 9) == 0.731479074
+    throws = dice().of(3)
+    first = (throws.figures[0], *throws.calls, *throws.work[1])
+    assert [round(value, 9) for value in first] == [0.917360411, 0.850375001, 0.590474165, -0.84048811, 0.896711192]
+    assert round(demand_factor(2027, 3, 0.2), 9) == 1.102644419
 
 
-def test_a_longer_horizon_leaves_the_days_before_as_they_were() -> None:
-    short, long = day_draws(1, 5, 30), day_draws(1, 5, 60)
-    assert short.tickets == long.tickets[:30]
-    assert short.passed_work == long.passed_work[:30]
+def test_more_levels_leave_the_others_as_they_were() -> None:
+    few, more = dice().of(5), dice(levels=3).of(5)
+    assert few.figures == more.figures
+    assert few.calls == more.calls
+    assert few.contacts == more.contacts[:2]
+    assert few.work == more.work[:2]
 
 
-def test_more_figures_leave_those_before_as_they_were() -> None:
-    assert figure_shares(1, 2, 5) == figure_shares(1, 2, 9)[:5]
+def test_demand_is_that_of_its_run_and_variation() -> None:
+    thrown = dice()
+    assert thrown.demand(4, 0.2) == demand_factor(2027, 4, 0.2) != thrown.demand(4, 0.4)
+
+
+def test_throws_are_kept_only_while_they_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rollout_kit.capacity.draws.MOST_KEPT", 10)  # one run of 2 days and 2 levels
+    thrown = dice()
+    assert thrown.of(0) is thrown.of(0)
+    assert thrown.of(1) is not thrown.of(1)
+    assert thrown.of(1) == thrown.of(1)
 
 
 def test_demand_varies_as_much_as_said() -> None:
@@ -78,7 +94,7 @@ def test_the_likely_value_may_be_the_highest(share: float, value: float) -> None
 
 @pytest.mark.parametrize("rate", [0.25, 1.0, 7.5, 29.0])
 def test_few_contacts_are_those_of_a_poisson(rate: float) -> None:
-    below = FEW_CONTACTS[int(rate * 64)]
+    below = FEW_CONTACTS[int(rate * STEPS_A_CONTACT)]
     assert below[:12] == pytest.approx([poisson_below(rate, count) for count in range(12)], rel=1e-12)
     assert below[-1] == pytest.approx(1)
 
@@ -113,6 +129,5 @@ def test_nobody_calls_where_nobody_is() -> None:
 
 
 def test_normals_stand_at_the_middles_of_equal_shares() -> None:
-    places = normal_places()
-    exact = [NormalDist().inv_cdf((index + 0.5) / len(places)) for index in range(len(places))]
-    assert places == pytest.approx(exact, abs=1e-12)
+    exact = [NormalDist().inv_cdf((index + 0.5) / len(NORMALS)) for index in range(len(NORMALS))]
+    assert list(NORMALS) == pytest.approx(exact, abs=1e-12)

@@ -3,7 +3,7 @@ from statistics import fmean, pvariance
 
 import pytest
 
-from rollout_kit.capacity.draws import day_draws, normal_places
+from rollout_kit.capacity.draws import NORMALS, Dice, contacts
 from rollout_kit.capacity.one_run import Back, backs, counts, queue, too_old, work
 
 
@@ -20,14 +20,19 @@ def test_few_and_many_contacts_come_from_the_same_throws() -> None:
 
 @pytest.mark.parametrize("number", [1, 8, 511, 512, 5000])
 def test_work_of_a_day_has_the_mean_and_the_spread_of_a_sum(number: int) -> None:
-    normals = normal_places()
-    hours = work([number] * len(normals), 0.5, normals)
+    hours = work([number] * len(NORMALS), [0.5] * len(NORMALS), NORMALS)
     assert fmean(hours) == pytest.approx(number * 0.5, rel=0.01)
     assert math.sqrt(pvariance(hours)) == pytest.approx(math.sqrt(number) * 0.5, rel=0.05)
 
 
+def test_they_are_those_of_the_reckoning_of_a_single_day() -> None:
+    draws = Dice(seed=3, days=400, levels=1).of(1).calls
+    rates = [index / 8 for index in range(400)]
+    assert counts(rates, draws) == [contacts(rate, draw) for rate, draw in zip(rates, draws, strict=True)]
+
+
 def test_no_ticket_is_no_work() -> None:
-    assert work([0], 0.5, [3.0]) == [0.0]
+    assert work([0], [0.5], [3.0]) == [0.0]
 
 
 def test_work_waits_where_it_is_more_than_can_be_done_and_is_caught_up() -> None:
@@ -69,8 +74,8 @@ def test_nothing_is_too_old_before_so_long_has_passed() -> None:
 
 def test_the_queue_of_days_is_that_of_a_ticket_by_ticket_reckoning() -> None:
     """First in, first out by single hours of work against the sums: what waits, and whether the oldest is too old."""
-    draws = day_draws(3, 1, 120)
-    arriving = work(counts([9.0] * 120, draws.tickets), 0.5, draws.ticket_work)
+    draws = Dice(seed=3, days=120, levels=1).of(1)
+    arriving = work(counts([9.0] * 120, draws.contacts[0]), [0.5] * 120, draws.work[0])
     able, longest = [4.6] * 120, 12.0
     waiting = queue(arriving, able)
     old = too_old(arriving, waiting, backs([8.0] * 120, longest))

@@ -1,0 +1,63 @@
+"""What many runs say of each day: the values that 10, 50 and 90 % of them stay at or below."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from rollout_kit.capacity.answers import Band
+from rollout_kit.capacity.tier_runs import TierRun
+
+LOW, MIDDLE, HIGH = 0.1, 0.5, 0.9
+MOST_DAYS_TO_CLEAR = 1000.0  # house value: what nobody works off counts as so many days
+
+
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """Return the value that a share of values in order stays at or below."""
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
+
+
+def three(values: Iterable[float]) -> tuple[float, float, float]:
+    """Return the values that 10, 50 and 90 % of values stay at or below."""
+    ordered = sorted(values)
+    return quantile(ordered, LOW), quantile(ordered, MIDDLE), quantile(ordered, HIGH)
+
+
+def band_of(rows: Sequence[Sequence[float]], days: Sequence[int], count: int, *, lasts: bool = False) -> Band:
+    """Return the band of runs' values over all `count` days, of which `days` have one; others 0, or what `lasts`."""
+    columns = [three(column) for column in zip(*rows, strict=True)]
+
+    def spread(part: Callable[[tuple[float, float, float]], float]) -> tuple[float, ...]:
+        return tuple(_all_days([part(column) for column in columns], days, count, lasts=lasts))
+
+    return Band(low=spread(_low), middle=spread(_middle), high=spread(_high))
+
+
+def clearing_days(tier: TierRun) -> list[float]:
+    """Return how many days like each it takes to clear what waits at its end; like the last one, where nobody works."""
+    found, last = [0.0] * len(tier.waiting), 0.0
+    if not any(tier.waiting):
+        return found
+    for index, (hours, able) in enumerate(zip(tier.waiting, tier.able, strict=True)):
+        last = able if able > 0 else last
+        if hours:
+            found[index] = min(hours / last, MOST_DAYS_TO_CLEAR) if last else MOST_DAYS_TO_CLEAR
+    return found
+
+
+def _all_days(values: Sequence[float], days: Sequence[int], count: int, *, lasts: bool) -> Iterator[float]:
+    known = dict(zip(days, values, strict=True))
+    value = 0.0
+    for index in range(count):
+        value = known.get(index, value if lasts else 0.0)
+        yield value
+
+
+def _low(column: tuple[float, float, float]) -> float:
+    return column[0]
+
+
+def _middle(column: tuple[float, float, float]) -> float:
+    return column[1]
+
+
+def _high(column: tuple[float, float, float]) -> float:
+    return column[2]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.answers import Limit
+from rollout_kit.capacity.defaults import OURS
 from rollout_kit.capacity.figures import Figure, Mark
 from rollout_kit.capacity.level import Target
 from rollout_kit.capacity.model import Question, Wave
@@ -125,12 +126,17 @@ class Taken:
 def taken(question: Question) -> tuple[Taken, ...]:
     """Return all figures and targets, first those that the description states."""
     figures = (
-        Taken(name=figure_name(each.name), value=figure_range(each), mark=each.mark, source=each.source)
+        Taken(name=figure_name(each.name), value=figure_range(each), mark=each.mark, source=_told(each.source))
         for each in question.figures
     )
     targets = (_target(channel.target, channel_name(channel.id)) for channel in question.channels)
     further = (_target(level.target, channel_name(level.id)) for level in question.levels if level.target)
     return tuple(sorted((*figures, *targets, *further), key=lambda each: each.mark is not Mark.STATED))
+
+
+def _told(source: Message | None) -> Message | None:
+    """Return a source, unless it says no more than the mark does."""
+    return None if source is None or source.text == OURS else source
 
 
 def _target(target: Target, what: Message) -> Taken:
@@ -140,7 +146,9 @@ def _target(target: Target, what: Message) -> Taken:
     elif target.within_seconds >= LEAST_IN_HOURS:
         within = Duration(amount=round(target.within_hours, 1), unit=Unit.HOUR)
     value = message(N_("{share} within {length}"), share=Percent(target.share), length=within)
-    return Taken(name=message(N_("target, {what}"), what=what), value=value, mark=target.mark, source=target.source)
+    return Taken(
+        name=message(N_("target, {what}"), what=what), value=value, mark=target.mark, source=_told(target.source)
+    )
 
 
 LEAST_IN_MINUTES, LEAST_IN_HOURS = 120, 7200  # seconds

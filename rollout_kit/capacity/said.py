@@ -24,10 +24,10 @@ FEW_SPIKES = 3
 
 def verdict(question: Question, outlook: Outlook) -> Message:
     """Return whether support carries the load and until when, never a date without its share."""
-    share, middle = Percent(round(outlook.share_outgrown, 3)), outlook.outgrown_on.middle
+    share, middle = Percent(round(outlook.share_outgrown, 2)), outlook.outgrown_on.middle
     if outlook.is_scaling:
         return _people(question, _SCALING, until=question.ends_on)
-    if middle is None and share.share == 0:
+    if outlook.share_outgrown == 0:
         return _people(question, _SPIKES, until=question.ends_on, n_days=outlook.longest_spike[2])
     if middle is None:
         return _people(question, _PROBABLY, until=question.ends_on, share=share, runs=outlook.runs)
@@ -72,7 +72,7 @@ def what_binds(question: Question, outlook: Outlook, binding: Limit, use: float)
         text = N_("Nearest to its end: {limit}, at most {use} in use.")
         return message(text, limit=limit_name(binding), use=Percent(round(use, 2)))
     first = outlook.first_by[0]
-    share = Percent(round(first.share, 3))
+    share = Percent(round(first.share, 2))
     if first.wave is None:
         text = N_("First to give way: {limit}, in {share} of these runs.")
         return message(text, limit=limit_name(first.limit), share=share)
@@ -139,7 +139,7 @@ def dates(outlook: Outlook) -> Message:
     """Return the days by which a tenth, half and nine tenths of all runs are outgrown, or that no date can be told."""
     early, middle, late = outlook.outgrown_on.early, outlook.outgrown_on.middle, outlook.outgrown_on.late
     outgrown = message(
-        N_("outgrown in {share} of {runs} runs"), share=Percent(round(outlook.share_outgrown, 3)), runs=outlook.runs
+        N_("outgrown in {share} of {runs} runs"), share=Percent(round(outlook.share_outgrown, 2)), runs=outlook.runs
     )
     if early is None:
         return message(N_("no date within the horizon: {outgrown}"), outgrown=outgrown)

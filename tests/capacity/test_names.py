@@ -4,12 +4,13 @@ import pytest
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.answers import Limit
+from rollout_kit.capacity.defaults import OURS
 from rollout_kit.capacity.figures import Mark
 from rollout_kit.capacity.model import Wave
 from rollout_kit.capacity.names import LIMITS, MARKS, begins, figure_name, figure_range, taken
 from rollout_kit.description.organisations import Site
 from rollout_kit.language.words import Words
-from rollout_kit.message import Message, Parameter, verbatim
+from rollout_kit.message import Message, Parameter, message, verbatim
 
 from .made_up import FIRST, answer, figure
 
@@ -85,3 +86,10 @@ def test_a_target_is_told_in_the_unit_that_suits_it(seconds: float, words: str) 
     channels = (replace(asked.channels[0], target=target),)
     (found,) = (each for each in taken(replace(asked, channels=channels)) if "target" in said(each.name))
     assert value(found.value) == f"80% within {words}"
+
+
+def test_a_source_that_says_no_more_than_the_mark_is_left_out() -> None:
+    asked = answer().expectation.question
+    ours = replace(figure("ramp", 1, 2, 3, "days", Mark.NONE), source=message(OURS))
+    (found, *_) = (each for each in taken(replace(asked, figures=(ours,))) if each.mark is Mark.NONE)
+    assert found.source is None

@@ -53,7 +53,9 @@ def _full(shown: Shown) -> Iterator[Node]:
         yield _titled(helping)
     if (swaying := sensitivity(shown)) is not None:
         yield swaying
-    yield _titled(taken_figures(shown))
+    reckoned_with = taken_figures(shown)
+    yield heading(reckoned_with.caption)
+    yield reckoned_with
     yield drawn(shown)
 
 

@@ -1,16 +1,20 @@
-"""Every plan that a test makes by way of the pipeline goes past the independent check."""
+"""Every plan that a test makes by way of the pipeline goes past the independent check; its dice are thrown seldom."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from rollout_kit import pipeline
 from rollout_kit.description.named_files import is_folder
 from rollout_kit.description.rollout import Rollout
+from rollout_kit.plan.chance import chance_of
 from rollout_kit.plan.model import Plan
 from rollout_kit.plan.sketch import Draft
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.checker import faults
+
+FEW_RUNS = 10
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -28,4 +32,12 @@ def checked_plans() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "schedule", checked)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_chances() -> Iterator[None]:
+    """Seconds less for each plan that is printed; `plan/test_chance.py` and `test_pipeline.py` take all the runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "chance_of", partial(chance_of, runs=FEW_RUNS))
         yield

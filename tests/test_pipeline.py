@@ -15,6 +15,7 @@ from rollout_kit.description.shape import slots
 from rollout_kit.description.validate import named_files
 from rollout_kit.finding import Severity
 from rollout_kit.pipeline import Outcome
+from rollout_kit.plan.chance import RUNS, chance_of
 from rollout_kit.plan.model import State
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -116,3 +117,11 @@ def test_logos_are_carried_in_the_result() -> None:
     outcome = pipeline.run("r.toml", contents, date(2026, 11, 20))
     assert outcome.result is not None
     assert outcome.result.logos == (LogoFile(media_type="image/svg+xml", content=logo), None)
+
+
+@pytest.mark.slow
+def test_a_chance_is_that_of_all_the_runs_and_reckoned_anew_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "chance_of", chance_of)
+    one, other = (outcome.__wrapped__("tiny").result for _ in range(2))
+    assert one.prospects.chance.runs == RUNS
+    assert one.prospects.chance == other.prospects.chance

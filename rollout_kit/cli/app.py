@@ -28,6 +28,9 @@ COMMANDS = {
     "what-if": Entry(
         place="rollout_kit.cli.what_if:what_if", help=N_("Show verdict and plan with changed values beside today's.")
     ),
+    "calibrate": Entry(
+        place="rollout_kit.cli.calibrate:calibrate", help=N_("Measure the load on the tickets of your own system.")
+    ),
     "rules": Entry(place="rollout_kit.cli.rules:rules", help=N_("List all rules.")),
     "explain": Entry(place="rollout_kit.cli.explain:explain", help=N_("Explain a rule, with examples and source.")),
     "schema": Entry(place="rollout_kit.cli.schema:schema", help=N_("Write the format as a JSON Schema for editors.")),

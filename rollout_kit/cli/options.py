@@ -75,6 +75,16 @@ def _day(_: click.Context, option: click.Parameter, value: str) -> date:
     return day
 
 
+def day(option: str, help: str, name: str | None = None) -> Callable[[Decorated], Decorated]:
+    """Return an option that takes a date, and arrives as None where it is not given."""
+
+    def read(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+        return None if value is None else _day(context, parameter, value)
+
+    names = (option,) if name is None else (option, name)
+    return click.option(*names, callback=read, metavar="DATE", default=None, help=help)
+
+
 def words_of(possible: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
     """Return what a shell completes an option with; after a comma the next word of a list."""
 

@@ -69,11 +69,11 @@ def sample(every: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
 
 def report_strays(every: Iterable[Mutant]) -> None:
     """Print what is listed as equal and is no change of its file any more."""
-    found = {(str(each.file.relative_to(ROOT)), f"{each.within}: {each.change}") for each in every}
-    for file in {file for file, _ in found}:
-        for change in equal().get(file, {}):
-            if (file, change) not in found:
-                print(f"  listed as equal, but there is none such: {file} {change}")
+    found = {(each.place, each.key) for each in every}
+    for place in sorted({each.place for each in every}):
+        for key in equal().get(place, {}):
+            if (place, key) not in found:
+                print(f"  listed as equal, but there is none such: {place} {key}")
 
 
 def living(asked: Sequence[Mutant]) -> Iterator[Mutant]:

@@ -25,23 +25,33 @@ Change = Callable[[], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutant:
-    """A changed module: where it was changed, within which function or constant, and its tree."""
+    """A changed module: which line of it was changed and how, and its tree."""
 
     file: Path
     line: int
-    within: str
+    text: str
     change: str
     tree: ast.Module
 
     @property
     def name(self) -> str:
         """How a person finds it."""
-        return f"{self.file.relative_to(ROOT)}:{self.line} {self.within}: {self.change}"
+        return f"{self.place}:{self.line} {self.key}"
+
+    @property
+    def place(self) -> str:
+        """The path of the file, from the root."""
+        return str(self.file.relative_to(ROOT))
+
+    @property
+    def key(self) -> str:
+        """How the list of equal ones calls it, wherever its line moves."""
+        return f"{self.change} in: {self.text}"
 
     @property
     def is_equal(self) -> bool:
         """Whether it is known to change no answer; the list says why."""
-        return f"{self.within}: {self.change}" in equal().get(str(self.file.relative_to(ROOT)), {})
+        return self.key in equal().get(self.place, {})
 
     def exec_in(self, namespace: dict[str, Any]) -> None:
         """Run the changed text."""
@@ -55,13 +65,13 @@ class Mutant:
 def mutants(file: Path) -> Iterator[Mutant]:
     """Yield the file with each of its signs changed in turn."""
     text = file.read_text(encoding="utf-8")
+    lines = text.splitlines()
     for number, _ in enumerate(_changes(ast.parse(text))):
         tree = ast.parse(text)
-        within, place, change = list(_changes(tree))[number]
-        before = ast.unparse(place)
+        place, change = list(_changes(tree))[number]
+        before, line = ast.unparse(place), lines[place.lineno - 1].strip()
         change()
-        said = f"{before} -> {ast.unparse(place)}"
-        yield Mutant(file=file, line=place.lineno, within=within, change=said, tree=tree)
+        yield Mutant(file=file, line=place.lineno, text=line, change=f"{before} -> {ast.unparse(place)}", tree=tree)
 
 
 @cache
@@ -75,22 +85,12 @@ def module_of(file: Path) -> str:
     return ".".join(file.relative_to(ROOT).with_suffix("").parts)
 
 
-def _changes(tree: ast.Module) -> Iterator[tuple[str, ast.expr | ast.stmt, Change]]:
+def _changes(tree: ast.Module) -> Iterator[tuple[ast.expr | ast.stmt, Change]]:
     """Yield each place of a tree that can be changed, with what changes it."""
-    for statement in tree.body:
-        for part in statement.body if isinstance(statement, ast.ClassDef) else [statement]:
-            for node in ast.walk(part):
-                for change in _of(node):
-                    yield _named(part), node, change  # type: ignore[misc]
-
-
-def _named(statement: ast.stmt) -> str:
-    match statement:
-        case ast.FunctionDef(name=name):
-            return name
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-            return name
-    return "the module"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr | ast.stmt):
+            for change in _of(node):
+                yield node, change
 
 
 def _of(node: ast.AST) -> Iterator[Change]:

@@ -93,8 +93,8 @@ class Expectation:
 
     `outgrown_on`: the first of ten open days in a row that miss a target; None within the horizon. `first_limit`: what
     is missed first, on `first_missed_on`; None where nothing is. `binding_limit`: the same, and where nothing is
-    missed, the limit that is used most. `uses`: at its worst day, what a limit needs divided by what it has, above 1 is
-    too little.
+    missed, the limit that is used most. `uses`, above 1 is too little: of the phone, the calls of its worst day divided
+    by the most that keep the target; of work, the hours of the five fullest days in a row divided by those of people.
     """
 
     question: Question

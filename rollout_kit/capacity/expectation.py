@@ -89,19 +89,10 @@ def _missed(phone: PhoneDay | None, tiers: Sequence[TierDay]) -> Iterator[Limit]
 
 
 def _uses(first: FirstLevel, tiers: Sequence[Worked]) -> Iterator[tuple[Limit, float]]:
-    phones = [phone for phone in first.phones if phone is not None]
-    if phones:
-        yield Limit.PHONE, max(_phone_use(phone) for phone in phones)
+    if first.phone_use is not None:
+        yield Limit.PHONE, first.phone_use
     for tier in tiers:
         yield LIMITS[tier.level.id], _work_use(tier)
-
-
-def _phone_use(phone: PhoneDay) -> float:
-    known = [number for number in phone.needed if number is not None]
-    if len(known) < len(phone.needed):
-        return math.inf
-    most = max(known, default=0)
-    return most / phone.there if phone.there else math.inf if most else 0.0
 
 
 def _work_use(tier: Worked) -> float:

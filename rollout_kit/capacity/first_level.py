@@ -6,19 +6,13 @@ channel, so that no work is lost. For tickets people have the hours of those who
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.answers import PhoneDay
 from rollout_kit.capacity.backlog import Backlog, Work, worked_off
-from rollout_kit.capacity.channels import (
-    Line,
-    contact_minutes,
-    line_of,
-    offered_load,
-    people_answering,
-)
-from rollout_kit.capacity.defaults import OCCUPANCY_COUNTS_FROM
+from rollout_kit.capacity.calls import NO_CALLS, Calls, Rush, hours_of
+from rollout_kit.capacity.channels import contact_minutes, line_of, offered_load, people_answering
 from rollout_kit.capacity.demand import DayDemand
 from rollout_kit.capacity.level import HALF_HOUR_MINUTES, HALF_HOURS, HalfHours
 from rollout_kit.capacity.model import Question
@@ -26,14 +20,18 @@ from rollout_kit.capacity.tiers import Worked, hours_of_day
 
 SECONDS_AN_HOUR = 3600
 BUSY_ON_THE_PHONE = 0.5  # house value, of people held by it: 47 to 60 % at the help desk of a rollout, AFIT 2011
-FINEST = 9  # digits, so that the limit itself is not over it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstLevel:
-    """The first level over all days: its phone, None where nobody waits; its work; contacts done by half hour."""
+    """The first level over all days: its phone, None where nobody waits; its work; contacts done by half hour.
+
+    `phone_use`: the calls of the worst day divided by the most that the people there could take without missing the
+    target; infinite where even few are too many, None where nobody waits on any channel.
+    """
 
     phones: tuple[PhoneDay | None, ...]
+    phone_use: float | None
     worked: Worked
     done: tuple[float, ...]
 
@@ -64,16 +62,6 @@ def hours_for_tickets(have: float, ready: float, offered: float, calls: float, b
     return left if left < rest else rest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Calls:
-    """Calls of one day: hours of all who call; by half hour, the people they keep busy, and how many are served."""
-
-    phone: PhoneDay | None
-    offered_hours: float
-    busy: list[float]
-    served: list[float]
-
-
 class _Desk:
     """The first level, walked through day by day; everything is kept by half hour of all days."""
 
@@ -86,6 +74,7 @@ class _Desk:
         self._ticket_share = sum(channel.share for channel in tickets)
         self._ticket_hours = sum(channel.share * contact_minutes(question, channel) for channel in tickets) / 60
         self._load = 0.0
+        self._worst: tuple[tuple[float, float], Rush] | None = None
         self._phones: list[PhoneDay | None] = []
         self._contacts: list[float] = []
         self._hours: list[float] = []
@@ -108,7 +97,7 @@ class _Desk:
             number * self._ticket_hours + more * hours for number, more in zip(contacts, written, strict=True)
         )
         self._able.extend(self._hours_for_tickets(index, people, calls.offered_hours, calls.busy))
-        self._able_by_day.append(sum(self._able[-HALF_HOURS:]) + _hours(calls.busy, opening))
+        self._able_by_day.append(sum(self._able[-HALF_HOURS:]) + hours_of(calls.busy, opening))
         self._served.extend(calls.served)
         self._phones.append(calls.phone)
         self._all.append(sum(contacts))
@@ -120,6 +109,7 @@ class _Desk:
         backlog: Backlog = worked_off(work, self._opening, self._able, target)
         return FirstLevel(
             phones=tuple(self._phones),
+            phone_use=self._worst[1].use() if self._worst else None,
             worked=Worked(
                 level=desk,
                 contacts=tuple(self._all),
@@ -134,14 +124,20 @@ class _Desk:
         """Return the share of calls in all contacts, and their hours."""
         return (self._line.share, self._line.handling_seconds / SECONDS_AN_HOUR) if self._line else (0.0, 0.0)
 
-    def _calls(self, contacts: Sequence[float], opening: HalfHours, people: int) -> _Calls:
+    def _calls(self, contacts: Sequence[float], opening: HalfHours, people: int) -> Calls:
         if self._line is None or not any(opening):
             self._load = 0.0
-            return _Calls(phone=None, offered_hours=0.0, busy=[0.0] * HALF_HOURS, served=[0.0] * HALF_HOURS)
+            return Calls(
+                phone=None, margin=NO_CALLS, offered_hours=0.0, busy=[0.0] * HALF_HOURS, served=[0.0] * HALF_HOURS
+            )
         share = self._line.share / HALF_HOUR_MINUTES
         arrivals = [number * minutes * share for number, minutes in zip(contacts, opening, strict=True)]
         *loads, self._load = offered_load(arrivals, opening, self._line.handling_seconds, self._load)
-        return _phone_day(self._line, arrivals, loads, opening, people, self._most_occupancy)
+        rush = Rush(self._line, arrivals, loads, opening, people, self._most_occupancy)
+        calls = rush.calls()
+        if self._worst is None or calls.margin < self._worst[0]:
+            self._worst = calls.margin, rush
+        return calls
 
     def _hours_for_tickets(self, index: int, people: int, offered: float, busy: Sequence[float]) -> list[float]:
         """Return the hours for tickets by half hour: shared out by who is there and not on the phone."""
@@ -153,77 +149,5 @@ class _Desk:
         there = max(float(people), have / open_hours)
         idle = [max(0.0, there - now) * minutes / 60 for now, minutes in zip(busy, opening, strict=True)]
         ready = open_hours if people else 0.0
-        able = hours_for_tickets(have, ready, offered if people else 0.0, _hours(busy, opening), self._blending)
+        able = hours_for_tickets(have, ready, offered if people else 0.0, hours_of(busy, opening), self._blending)
         return [able * part / (sum(idle) or 1.0) for part in idle]
-
-
-def _hours(people: Sequence[float], opening: HalfHours) -> float:
-    return sum(number * minutes for number, minutes in zip(people, opening, strict=True)) / 60
-
-
-def _phone_day(
-    line: Line, arrivals: Sequence[float], loads: Sequence[float], opening: HalfHours, people: int, most: float
-) -> _Calls:
-    meeting = _Meeting(line, people)
-    for place, number in enumerate(arrivals):
-        meeting.half_hour(place, number, loads[place])
-    channel, level = meeting.level()
-    worst, worst_half_hour = meeting.worst(channel)
-    open_hours = sum(opening) / 60
-    occupancy = _hours(meeting.busy, opening) / (people * open_hours) if people else 0.0
-    is_too_busy = people >= OCCUPANCY_COUNTS_FROM and round(occupancy, FINEST) > most
-    is_answered = level is not None and round(level, FINEST) >= line.channels[channel].target.share
-    phone = PhoneDay(
-        level=level, worst=worst, worst_half_hour=worst_half_hour, there=people, needed=tuple(meeting.needed),
-        occupancy=occupancy, is_met=is_answered and not is_too_busy,
-    )  # fmt: skip
-    offered_hours = sum(arrivals) * line.handling_seconds / SECONDS_AN_HOUR
-    return _Calls(phone=phone, offered_hours=offered_hours, busy=meeting.busy, served=meeting.served)
-
-
-@dataclass(slots=True)
-class _Meeting:
-    """What people on the phone meet through one day."""
-
-    line: Line
-    people: int
-    busy: list[float] = field(default_factory=list)
-    served: list[float] = field(default_factory=list)
-    needed: list[int | None] = field(default_factory=list)
-    levels: list[tuple[int, float, tuple[float | None, ...]]] = field(default_factory=list)
-
-    def half_hour(self, place: int, arrivals: float, load: float) -> None:
-        per_hour = load * SECONDS_AN_HOUR / self.line.handling_seconds
-        if arrivals <= 0:
-            self.busy.append(min(float(self.people), load))
-            self.served.append(0.0)
-            self.needed.append(0)
-            return
-        answered = self.line.answered(per_hour, self.people)
-        self.busy.append(answered.busy)
-        self.served.append(arrivals * answered.served)
-        self.needed.append(self.line.needed(per_hour))
-        self.levels.append((place, arrivals, answered.levels))
-
-    def level(self) -> tuple[int, float | None]:
-        """Return which channel is furthest from its target over the day, and its level."""
-        found = [self._level(channel) for channel in range(len(self.line.channels))]
-        targets = [channel.target.share for channel in self.line.channels]
-        distances = [-1.0 if level is None else level - target for level, target in zip(found, targets, strict=True)]
-        furthest = distances.index(min(distances))
-        return furthest, found[furthest]
-
-    def worst(self, channel: int) -> tuple[float | None, int | None]:
-        """Return the least level of a half hour, and which it is; no share at all is less than any."""
-        if not self.levels:
-            return 1.0, None
-        by_place = [(levels[channel], place) for place, _, levels in self.levels]
-        return min(by_place, key=lambda found: (found[0] is not None, found[0] or 0.0))
-
-    def _level(self, channel: int) -> float | None:
-        total = sum(arrivals for _, arrivals, _ in self.levels)
-        if not total:
-            return 1.0
-        shares = [(arrivals, levels[channel]) for _, arrivals, levels in self.levels]
-        known = [arrivals * level for arrivals, level in shares if level is not None]
-        return sum(known) / total if len(known) == len(shares) else None

@@ -49,7 +49,7 @@ def test_no_calls_use_nobody_and_any_are_too_many_for_nobody() -> None:
 def test_five_people_are_used_up_by_their_time_where_the_target_is_easy() -> None:
     easy = PHONE.replace('patience = "3 min"', 'target = { share = 0.1, within = "1 h" }')
     assert rush(10.0, 5, easy).use() == pytest.approx(10 * 0.2 / (5 * 0.8), rel=0.06)
-    assert rush(10.0, 4, easy).use() < rush(10.0, 5, easy).use()
+    assert rush(10.0, 4, easy).use() == pytest.approx(10 * 0.2 / 4, rel=0.06)  # four may be busy all the time
 
 
 def test_the_margin_is_smaller_where_the_target_is_closer() -> None:

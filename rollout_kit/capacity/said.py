@@ -155,6 +155,13 @@ def dates(outlook: Outlook) -> Message:
     )  # fmt: skip
 
 
+def cut(question: Question) -> Message | None:
+    """Return that less was looked ahead than the description asks for; None where it was not."""
+    if not question.is_horizon_cut:
+        return None
+    return message(N_("looked ahead until {day} only, not as far as load.horizon asks for"), day=question.ends_on)
+
+
 def exact(outgrown_on: date | None) -> Message:
     """Return what comes out at the middle figures, without any draw."""
     if outgrown_on is None:

@@ -7,7 +7,7 @@ from rollout_kit.capacity.figures import Mark
 from rollout_kit.capacity.model import Untold
 from rollout_kit.capacity.names import MARKS, Taken, begins, taken
 from rollout_kit.capacity.periods import Period, TierLoad, periods
-from rollout_kit.capacity.said import dates, effect, exact, rests_on, spikes, verdict, what_binds, what_helps
+from rollout_kit.capacity.said import cut, dates, effect, exact, rests_on, spikes, verdict, what_binds, what_helps
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.finding import dotted
 from rollout_kit.language.words import Words
@@ -106,6 +106,8 @@ class CapacityPage:
         yield self._said(exact(expectation.outgrown_on))
         if (told := spikes(expectation)) is not None:
             yield self._said(told)
+        if (shorter := cut(expectation.question)) is not None:
+            yield self._said(shorter)
         longest = outlook.longest_spike
         if longest[2]:
             text = N_("longest short breach: {middle} open days in the middle run, {most} in the worst tenth")

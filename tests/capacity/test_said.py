@@ -153,3 +153,11 @@ def test_a_few_short_breaches_are_listed_and_many_are_counted() -> None:
     assert breaches(1, 2, 1, 1) == (
         "4 short breaches at the middle figures; the longest is Mon 8 Feb to Wed 10 Feb: 2 open days"
     )
+
+
+def test_a_horizon_that_was_cut_is_told() -> None:
+    asked = answer().expectation.question
+    assert cut(asked) is None
+    told_cut = cut(replace(asked, is_horizon_cut=True))
+    assert told_cut is not None
+    assert said(told_cut) == "looked ahead until 2 May 2027 only, not as far as load.horizon asks for"

@@ -106,3 +106,10 @@ def test_every_example_is_a_line_of_the_format():
         read = tomllib.loads("\n".join(lines))
         for key in path:
             read = read[key]
+
+
+def test_a_horizon_that_was_cut_is_told():
+    given = answer()
+    asked = replace(given.expectation.question, is_horizon_cut=True)
+    text = page().answer(replace(given, expectation=replace(given.expectation, question=asked)))
+    assert "looked ahead until 2 May 2027 only" in text

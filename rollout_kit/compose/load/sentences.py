@@ -1,6 +1,6 @@
 """The sentences of an outlook: how long it holds, what gives way, what helps, and what that rests on."""
 
-from rollout_kit.capacity.said import dates, exact, rests_on, spikes, verdict, what_binds, what_helps
+from rollout_kit.capacity.said import cut, dates, exact, rests_on, spikes, verdict, what_binds, what_helps
 from rollout_kit.compose.load.shown import Shown
 from rollout_kit.compose.wording import capitalised, plain, strong
 from rollout_kit.document import Text
@@ -24,8 +24,8 @@ def why(shown: Shown) -> Text:
 def when(shown: Shown) -> Text:
     """Return the dates with their share, what comes out at the middle figures, and short breaches."""
     told = [shown.words.text(dates(shown.outlook)), shown.words.text(exact(shown.expectation.outgrown_on))]
-    if (breaches := spikes(shown.expectation)) is not None:
-        told.append(shown.words.text(breaches))
+    further = (spikes(shown.expectation), cut(shown.question))
+    told.extend(shown.words.text(each) for each in further if each is not None)
     return Text(spans=plain(" ".join(f"{capitalised(each)}." for each in told)))
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from rollout_kit.capacity.answer import Answer
 from rollout_kit.capacity.answers import Dates, Limit, Need
-from rollout_kit.capacity.said import dates, effect, exact, rests_on, spikes, verdict, what_binds, what_helps
+from rollout_kit.capacity.said import cut, dates, effect, exact, rests_on, spikes, verdict, what_binds, what_helps
 from rollout_kit.language.words import Words
 from rollout_kit.message import Message
 

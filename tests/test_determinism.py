@@ -32,6 +32,7 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return [name for name in one if one[name] != other[name]]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("example", ["tiny", "treuhand"])
 def test_html_is_the_same_in_another_place(tmp_path: Path, example: str) -> None:
     one = written(tmp_path / "here", HERE, example, "html")
@@ -47,6 +48,7 @@ def test_a_pdf_is_the_same_in_another_place(tmp_path: Path) -> None:
     assert differences(one, other) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("example", ["tiny", "treuhand"])
 def test_a_json_report_is_the_same_in_another_place(example: str) -> None:
     command = [str(PROGRAM), "check", f"examples/{example}/rollout.toml", "--as-of", "2026-12-14", "--format", "json"]

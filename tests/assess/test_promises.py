@@ -185,6 +185,7 @@ HOURS = st.tuples(st.integers(0, 22), st.integers(1, 24)).filter(lambda pair: pa
 DAYS = st.sampled_from(["Mon-Fri", "Mon-Sun", "Tue", "Mon,Wed,Sat", "Sat-Sun"])
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(DAYS, HOURS, st.none() | st.tuples(DAYS, HOURS), st.integers(1, 290))
 def test_the_worst_wait_is_the_longest_of_a_walk(

@@ -63,6 +63,7 @@ def test_there_are_all_sections_of_the_format():
     assert {"load", "support", "feedback", "kpis", "plan", "brand"} <= set(SECTIONS)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("tag", ["en", "de", "de-CH"])
 @pytest.mark.parametrize("name", [*SECTIONS, *INSIDE])
 def test_every_section_can_be_added_without_a_problem_and_only_once(name: str, tag: str):
@@ -84,6 +85,7 @@ def test_the_examples_of_a_section_are_sound_once_they_are_in_use(name: str):
     assert held
 
 
+@pytest.mark.thorough
 def test_all_sections_can_be_added_one_after_the_other():
     content = TINY
     for name in SECTIONS:

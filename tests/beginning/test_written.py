@@ -41,6 +41,7 @@ answered = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 @settings(derandomize=True, deadline=None, database=None)
 @given(answers=answered, tag=st.sampled_from(TAGS))
 def test_whatever_is_answered_comes_back(answers: Answers, tag: str):
@@ -59,6 +60,7 @@ def test_whatever_is_answered_comes_back(answers: Answers, tag: str):
     assert "rules" not in read
 
 
+@pytest.mark.thorough
 @settings(derandomize=True, deadline=None, database=None)
 @given(answers=answered)
 def test_short_names_are_plain_and_meant_once(answers: Answers):

@@ -63,6 +63,7 @@ def minutes(hours: str, zone: ZoneInfo, first: date, last: date, day_off: Callab
     return {minute for start, end in found.stretches for minute in range(start, end)}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("zone", [ZURICH, NEW_YORK, TOKYO])
 @pytest.mark.parametrize("hours", HOURS)
 @pytest.mark.parametrize("first", [MONDAY, AUTUMN - timedelta(days=2), date(2027, 3, 13)])
@@ -72,6 +73,7 @@ def test_hours_are_those_that_clocks_on_the_wall_show(hours: str, zone: ZoneInfo
     assert minutes(hours, zone, first, last) == walked(parse_hours(hours), zone, first, last, never)
 
 
+@pytest.mark.thorough
 @settings(deadline=None, max_examples=60)
 @given(
     st.sampled_from(HOURS), st.sampled_from([ZURICH, NEW_YORK, TOKYO]), st.integers(0, 360), st.integers(0, 4),
@@ -83,6 +85,13 @@ def test_days_off_begin_nothing(hours: str, zone: ZoneInfo, day: int, length: in
     day_off = off(first + timedelta(days=off_on), half=half)
 
     assert minutes(hours, zone, first, last, day_off) == walked(parse_hours(hours), zone, first, last, day_off)
+
+
+def test_what_begins_in_the_afternoon_does_not_begin_on_half_a_day_off() -> None:
+    hours = parse_hours("Mon-Fri 08:00-11:00, 13:00-17:00")
+    found = opening(hours, ZURICH, MONDAY, MONDAY, off(MONDAY, half=True))
+
+    assert found.minutes == 3 * 60
 
 
 def test_the_night_before_counts_and_the_night_after_ends_with_the_window() -> None:

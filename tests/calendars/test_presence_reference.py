@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ LENGTHS = st.sampled_from((1, 59, 60, 61, 239, 240, 241, 540, 1440)) | st.intege
 SPANS = st.lists(st.tuples(EDGES, LENGTHS).map(lambda pair: (pair[0], sum(pair))), max_size=4)
 
 
+@pytest.mark.thorough
 @settings(derandomize=True, max_examples=400, deadline=None, database=None)
 @given(ordinary=SPANS, agreed=SPANS, holiday=st.sampled_from((None, "half", "whole")), is_away=st.booleans())
 def test_free_minutes_are_those_counted_minute_by_minute(ordinary, agreed, holiday, is_away):

@@ -173,6 +173,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=600, deadline=None, derandomize=True, database=None)
 @given(st.lists(PIECES, max_size=30))
 def test_no_text_gives_a_traceback(pieces):
@@ -186,6 +187,7 @@ def test_no_text_gives_a_traceback(pieces):
         line(problem)
 
 
+@pytest.mark.thorough
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_give_a_traceback(content):

@@ -211,6 +211,7 @@ def quoted(text: str) -> str:
     return '"' + "".join(escapes.get(sign, sign) for sign in text) + '"'
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)
 @given(st.dictionaries(KEYS, VALUES, max_size=5), st.sampled_from(["", "\n", " \n  "]))
 def test_every_path_of_any_text_is_in_the_map(table, newline):

@@ -203,6 +203,7 @@ LINES = [one for one in COMPLETE.split("\n") if one.strip()]
 VALUES = ["3", '"x"', "[]", "{}", "true", "2027-01-01", "-1", "[[1]]", '{ a = "b" }', '["x", 3]', "nan", "08:00", '""']
 
 
+@pytest.mark.thorough
 @settings(max_examples=100, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_no_change_of_a_value_gives_a_traceback(data):
@@ -261,6 +262,7 @@ ANY = st.recursive(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=100, deadline=None, derandomize=True, database=None)
 @given(st.dictionaries(SECTIONS, ANY, max_size=4))
 def test_no_shape_of_a_section_gives_a_traceback(table):

@@ -154,6 +154,7 @@ def test_fixed_sessions_are_kept_and_others_follow_the_seats() -> None:
     assert all(session.date < plan.go_live for session in plan.sessions)
 
 
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     days=st.integers(14, 30),

@@ -216,6 +216,7 @@ def test_thousands_of_people_do_not_make_thousands_of_tasks() -> None:
     assert len(sessions.sittings(training, with_trainings(training))) == sessions.MOST_ADDED
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(
     zurich=st.integers(0, 90),

@@ -201,6 +201,7 @@ SECTIONS = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_description_without_a_section_still_gives_a_handbook(section):
     bare, full = results.tiny(), results.muster()

@@ -8,7 +8,7 @@ import pytest
 from rollout_kit.assess.moments import length, moment
 from rollout_kit.calendars.times import minute_of
 from rollout_kit.language.words import NO_BREAK, Words
-from rollout_kit.message import message
+from rollout_kit.message import Duration, Unit, message, minutes
 
 
 def said(parameter: object) -> str:
@@ -16,7 +16,7 @@ def said(parameter: object) -> str:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "expected"),
+    ("amount", "expected"),
     [
         (0, "0 min"),
         (0.5, "0.5 min"),
@@ -25,10 +25,15 @@ def said(parameter: object) -> str:
         (61, "1 h 1 min"),
         (3780, "63 h"),
         (255, "4 h 15 min"),
+        (61.126, "1 h 1.13 min"),
     ],
 )
-def test_a_length_is_said_in_hours_and_minutes(minutes: float, expected: str) -> None:
-    assert said(length(minutes)) == expected
+def test_a_length_is_said_in_hours_and_minutes(amount: float, expected: str) -> None:
+    assert said(length(amount)) == expected
+
+
+def test_a_length_carries_no_more_digits_than_are_said() -> None:
+    assert length(61.126) == message("{hours} {rest}", hours=Duration(amount=1, unit=Unit.HOUR), rest=minutes(1.13))
 
 
 def test_a_moment_is_that_of_the_zone() -> None:

@@ -100,6 +100,12 @@ def test_a_day_of_the_calendar_has_24_hours_and_a_week_of_business_hours_those_o
     assert chain.clocks_disagree
 
 
+def test_a_month_of_business_hours_has_thirty_days() -> None:
+    chain = chain_of(rollout('hours = "Mon-Fri 08:00-17:00"', promised("1 day", "7 months")), "P1", "response")
+
+    assert chain.provided == pytest.approx(30 * 45 * 60)
+
+
 def test_what_is_not_said_is_named() -> None:
     described = rollout(
         levels='[service_levels.P1]\npromised = { response = "1 day" }\nprovider = { response = "1 h" }\n'

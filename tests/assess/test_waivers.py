@@ -97,9 +97,20 @@ def test_a_waiver_that_holds_past_the_plan_has_its_end_after_it(waiver: str, end
     later = [item for item in found.case.plan.later if item.id.startswith("waiver-")]
 
     assert found.case.plan.last_day == date(2027, 2, 9)
-    assert [item.date for item in later] == ends
+    assert [(item.id, item.date) for item in later] == [("waiver-1", end) for end in ends]
     assert all(item.who == ("anna", "ben") for item in later)
     assert list(found.case.plan.later) == sorted(found.case.plan.later, key=lambda item: (item.date, item.id))
+
+
+def test_a_waiver_of_several_findings_tells_the_first_and_counts_the_others() -> None:
+    one, both = (
+        next(item for item in open_items(result(f'rule = "OWN101"\n{path}{AGREED}')) if item.origin == "waiver")
+        for path in ('path = "responsibilities.restore"\n', "")
+    )
+
+    assert [each.parameters for each in one.further] == [{"reason": "until the new one is there"}]
+    assert [each.parameters for each in both.further] == [{"reason": "until the new one is there"}, {"n": 2}]
+    assert (one.id, both.id) == ("waiver-1", "waiver-1")
 
 
 def test_a_waiver_without_a_finding_has_no_end_to_watch() -> None:

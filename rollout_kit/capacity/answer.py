@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.capacity.answers import Advice, Bar, Expectation, Need, Outlook
+from rollout_kit.capacity.model import Question, Untold
+from rollout_kit.description.rollout import Rollout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +23,33 @@ class Answer:
     bars: tuple[Bar, ...]
     need: Need | None = None
     rests_on: tuple[str, ...] = ()
+
+
+def answer(rollout: Rollout, calendars: Calendars) -> Answer | Untold:
+    """Return the answer for a rollout, or which keys are missing for one. It takes seconds: `check` never asks."""
+    from rollout_kit.capacity.question import question_of
+
+    question = question_of(rollout, calendars)
+    return question if isinstance(question, Untold) else answer_to(question)
+
+
+def answer_to(question: Question) -> Answer:
+    """Return the answer to a question."""
+    from rollout_kit.capacity.advice import advice_of
+    from rollout_kit.capacity.expectation import expectation_of
+    from rollout_kit.capacity.need import need_of
+    from rollout_kit.capacity.sensitivity import bars_of, rests_on
+    from rollout_kit.capacity.trials import Trials
+
+    trials, expectation = Trials(question), expectation_of(question)
+    outlook = trials.outlook()
+    need = need_of(trials, outlook)
+    bars = bars_of(trials, expectation)
+    return Answer(
+        expectation=expectation,
+        outlook=outlook,
+        advice=advice_of(trials, outlook, need),
+        bars=bars,
+        need=need,
+        rests_on=rests_on(question, bars),
+    )

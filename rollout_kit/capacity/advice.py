@@ -1,0 +1,40 @@
+"""What would help: single changes, each run with the dice of the outlook, the one that helps most first."""
+
+from rollout_kit.capacity.answers import Advice, Change, Need, Outlook
+from rollout_kit.capacity.changes import changes_of, staff_text
+from rollout_kit.capacity.outlook import Tried
+from rollout_kit.capacity.trials import Trials
+
+
+def advice_of(trials: Trials, outlook: Outlook, need: Need | None) -> tuple[Advice, ...]:
+    """Return the changes that apply with what each does; none where the structure scales as it is.
+
+    A change that makes nothing better is among them: it was tried. The smallest sufficient staff is one of them.
+    """
+    if outlook.is_scaling:
+        return ()
+    changes = list(changes_of(trials.question, outlook))
+    if need is not None:
+        question = trials.question.with_staff(need.level, need.more, need.starts_on, need.ends_on)
+        changes.append(Change(text=staff_text(need.level, need.more, need.starts_on, need.ends_on), question=question))
+    found = [_advice(change, trials.tried(change.question), outlook) for change in changes]
+    return tuple(sorted(found, key=_effect))
+
+
+def _advice(change: Change, now: Tried, before: Outlook) -> Advice:
+    return Advice(
+        change=change,
+        share_outgrown=now.share_outgrown,
+        outgrown_on=now.outgrown_on,
+        gain=before.share_outgrown - now.share_outgrown,
+        is_scaling=now.is_scaling,
+        spike_days=now.spike_days,
+        spike_days_before=before.spike_days,
+        backlog_days=now.peak_backlog_days[1],
+        backlog_days_before=before.peak_backlog_days[1],
+    )
+
+
+def _effect(advice: Advice) -> tuple[float, float, float]:
+    """Return what advice is sorted by: the share outgrown, then the days of spikes, then the peak of the backlog."""
+    return advice.share_outgrown, advice.spike_days, advice.backlog_days

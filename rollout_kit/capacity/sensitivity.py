@@ -1,0 +1,94 @@
+"""Which figure moves the answer: each at its low and at its high value, the others in the middle of their ranges."""
+
+import math
+from collections.abc import Sequence
+
+from rollout_kit.capacity.answers import Bar, Expectation
+from rollout_kit.capacity.channels import line_of, offered_load, people_answering
+from rollout_kit.capacity.demand import demand_of
+from rollout_kit.capacity.figures import Figure
+from rollout_kit.capacity.level import HALF_HOUR_MINUTES
+from rollout_kit.capacity.model import Question
+from rollout_kit.capacity.trials import Trials
+
+BAR_RUNS = 200  # house value: bars are off by seven points at most
+SECONDS_AN_HOUR = 3600
+
+
+def bars_of(trials: Trials, expectation: Expectation) -> tuple[Bar, ...]:
+    """Return a bar for each figure with a range, the one that moves most first: the share outgrown, then the backlog.
+
+    The other figures stand at their likely values; what is drawn beside is how much demand varies, and chance.
+    """
+    middle, worst = _at_the_middle(trials.question), _worst_day(expectation)
+    figures = [figure for figure in trials.question.figures if not figure.is_certain]
+    return tuple(sorted((_bar(trials, middle, figure, worst) for figure in figures), key=_sway))
+
+
+def rests_on(question: Question, bars: tuple[Bar, ...]) -> tuple[str, ...]:
+    """Return the weak figures of which the low or the high value alone changes the verdict, as the bars stand."""
+    return tuple(bar.figure for bar in bars if bar.changes_verdict and question.figure(bar.figure).is_weak)
+
+
+def _worst_day(expectation: Expectation) -> int | None:
+    """Return the index of the day with the least share answered in time, None where nobody waits on any channel."""
+    phones = [(index, day.phone.level) for index, day in enumerate(expectation.days) if day.phone is not None]
+    return min(phones, key=lambda phone: -1.0 if phone[1] is None else phone[1], default=(None, None))[0]
+
+
+def _at_the_middle(question: Question) -> Question:
+    return question.with_figures(*(figure.pinned(figure.likely) for figure in question.figures))
+
+
+def _bar(trials: Trials, middle: Question, figure: Figure, worst: int | None) -> Bar:
+    low, high = middle.with_figure(figure.name, figure.low), middle.with_figure(figure.name, figure.high)
+    below, above = trials.tried(low, BAR_RUNS), trials.tried(high, BAR_RUNS)
+    return Bar(
+        figure=figure.name,
+        outgrown_low=below.share_outgrown,
+        outgrown_high=above.share_outgrown,
+        backlog_days_low=below.peak_backlog_days[1],
+        backlog_days_high=above.peak_backlog_days[1],
+        level_low=None if worst is None else level_on(low, worst),
+        level_high=None if worst is None else level_on(high, worst),
+        changes_verdict=below.is_scaling != above.is_scaling,
+    )
+
+
+def _sway(bar: Bar) -> tuple[float, float, str]:
+    return (
+        -abs(bar.outgrown_high - bar.outgrown_low),
+        -abs(bar.backlog_days_high - bar.backlog_days_low),
+        bar.figure,
+    )
+
+
+def level_on(question: Question, index: int) -> float | None:
+    """Return the share answered in time on a day at the likely figures, of the channel furthest from its target.
+
+    None where nobody waits on any channel, the desk is closed, or a queue only grows.
+    """
+    line, desk = line_of(question), question.first_level
+    contacts, opening = demand_of(question)[index].by_half_hour(), desk.opening[index]
+    if line is None or not any(opening):
+        return None
+    arrivals = [
+        number * line.share * minutes / HALF_HOUR_MINUTES for number, minutes in zip(contacts, opening, strict=True)
+    ]
+    loads = offered_load(arrivals, opening, line.handling_seconds, 0.0)
+    people, total = people_answering(question, index), math.fsum(arrivals)
+    found = [
+        (number, line.answered_exactly(load * SECONDS_AN_HOUR / line.handling_seconds, people).levels)
+        for number, load in zip(arrivals, loads, strict=False)
+        if number > 0
+    ]
+    levels = [_mean([(number, each[place]) for number, each in found], total) for place in range(len(line.channels))]
+    targets = [channel.target.share for channel in line.channels]
+    return min(zip(levels, targets, strict=True), key=lambda pair: -1.0 if pair[0] is None else pair[0] - pair[1])[0]
+
+
+def _mean(levels: Sequence[tuple[float, float | None]], total: float) -> float | None:
+    known = [number * level for number, level in levels if level is not None]
+    if len(known) < len(levels):
+        return None
+    return math.fsum(known) / total if total else 1.0

@@ -11,7 +11,7 @@ from rollout_kit.message import N_
 
 MIDDLE = N_("middle {n} days")
 OUTER = N_("{share}: {n} days")
-LITTLE_DAYS = 0.05  # a backlog of less is done within the day on which it comes in
+LITTLE_DAYS = 0.5  # house value: a backlog of less is none
 
 
 def backlog(shown: Shown) -> Chart:
@@ -43,7 +43,7 @@ def backlog(shown: Shown) -> Chart:
 def _headline(points: Sequence[BandPoint], shown: Shown) -> str:
     middle, worst = max(point.middle for point in points), max(point.high for point in points)
     if worst < LITTLE_DAYS:
-        return shown.say(N_("What comes in is done on the same day, in the worst tenth of the runs too."))
+        return shown.say(N_("What lies waiting is done within half a day, in the worst tenth of the runs too."))
     text = N_("At worst {middle} working days of work lie waiting, in the worst tenth of the runs {worst}.")
     return shown.say(text, middle=rounded(middle), worst=rounded(worst))
 

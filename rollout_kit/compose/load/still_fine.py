@@ -47,11 +47,12 @@ def _below(day: date, shown: Shown) -> str:
 
 
 def _reading(shown: Shown) -> str:
-    text = N_(
-        "A run falls out on the first of ten open days in a row on which a target is missed; a shorter breach does not "
-        "count. {runs} runs, seed {seed}."
+    return shown.say(
+        N_(
+            "A run falls out on the first of ten open days in a row on which a target is missed; a shorter breach does "
+            "not count."
+        )
     )
-    return shown.say(text, runs=shown.outlook.runs, seed=str(shown.outlook.seed))
 
 
 def _told(headline: str, data: StaircaseData) -> str:

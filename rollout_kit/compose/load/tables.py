@@ -24,7 +24,10 @@ def by_period(shown: Shown) -> Table:
         Column(head=say(N_("From")), width_mm=23),
         Column(head=say(N_("Begins"))),
         Column(head=say(N_("Contacts a day")), width_mm=17, align="right"),
-        *(Column(head=say(N_("{level}: work / people"), level=tier), width_mm=24, align="right") for tier in tiers),
+        *(
+            Column(head=say(N_("{level}: hours of work / people"), level=tier), width_mm=24, align="right")
+            for tier in tiers
+        ),
         Column(head=say(N_("Phone in time")), width_mm=17, align="right"),
         Column(head=say(N_("Needed / there")), width_mm=17, align="right"),
         Column(head=say(N_("Days waiting")), width_mm=17, align="right"),
@@ -55,7 +58,8 @@ def _period(period: Period, shown: Shown) -> Iterator[Spans]:
 
 
 def _tier(tier: TierLoad, shown: Shown) -> Spans:
-    said = shown.say(N_("{work} / {people} h"), work=rounded(tier.demanded_hours), people=rounded(tier.capacity_hours))
+    number = shown.words.number
+    said = f"{number(tier.demanded_hours, 1)} / {number(tier.capacity_hours, 1)}"
     return (kept(said, is_strong=tier.demanded_hours > tier.capacity_hours),)
 
 

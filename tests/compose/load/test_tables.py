@@ -16,8 +16,8 @@ def texts(table: Table | None) -> list[list[str]]:
 
 def test_each_part_has_its_figures_against_what_there_is():
     table = by_period(shown())
-    assert [column.head for column in table.columns][3] == "L1: work / people"
-    assert texts(table)[0] == ["8 Feb 2027", "Zug, 60 people", "6.2", "2.5 / 1.7 h", "91%", "3 / 2", "2.5"]
+    assert [column.head for column in table.columns][3] == "L1: hours of work / people"
+    assert texts(table)[0] == ["8 Feb 2027", "Zug, 60 people", "6.2", "2.5 / 1.7", "91%", "3 / 2", "2.5"]
     assert texts(table)[2][1] == ""
 
 

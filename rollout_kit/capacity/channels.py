@@ -18,7 +18,8 @@ from rollout_kit.capacity.model import Channel, Question
 SECONDS_AN_HOUR = 3600
 MINUTE = 60
 FINE = 0.002  # step of the logarithm of a rate between which levels are interpolated: off by less than 0.00001
-COARSE = 0.05  # the same for people needed, who are looked up exactly where both ends differ
+COARSE = 0.05  # the same for people needed, who are looked up more closely where both ends differ
+MANY = 100  # people, from whom on the upper end of a fine step does: one in 500 too many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Line:
     share: float
     handling_seconds: float
     _known: dict[tuple[int, int], Answered] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _people: dict[int, int | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _people: dict[tuple[int, float], int | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def answered(self, per_hour: float, people: int) -> Answered:
         """Return what people make of so many contacts an hour, between two exact values that lie close together."""
@@ -72,12 +73,19 @@ class Line:
         )
 
     def needed(self, per_hour: float) -> int | None:
-        """Return the fewest people who meet the target of every channel; None where no number does."""
+        """Return the fewest people who meet the target of every channel; None where no number does.
+
+        From a hundred people on it may be one in 500 more.
+        """
         if per_hour <= 0:
             return 0
-        place, _ = _place(per_hour, COARSE)
-        low, high = self._needed_at(place), self._needed_at(place + 1)
-        return low if low == high else self._needed(per_hour)
+        high: int | None = None
+        for step in (COARSE, FINE):
+            place, _ = _place(per_hour, step)
+            low, high = self._needed_at(place, step), self._needed_at(place + 1, step)
+            if low == high:
+                return low
+        return high if high is not None and high > MANY else self._needed(per_hour)
 
     def _at(self, place: int, people: int) -> Answered:
         key = (place, people)
@@ -85,10 +93,11 @@ class Line:
             self._known[key] = self.answered_exactly(math.exp(place * FINE), people)
         return self._known[key]
 
-    def _needed_at(self, place: int) -> int | None:
-        if place not in self._people:
-            self._people[place] = self._needed(math.exp(place * COARSE))
-        return self._people[place]
+    def _needed_at(self, place: int, step: float) -> int | None:
+        key = (place, step)
+        if key not in self._people:
+            self._people[key] = self._needed(math.exp(place * step))
+        return self._people[key]
 
     def _needed(self, per_hour: float) -> int | None:
         try:

@@ -23,7 +23,7 @@ MONDAY = 0
 MOST_USERS = 10_000_000
 MOST_STAFF = 100_000
 MOST_OF = {"per_month": 1_000.0, "per_year": 10.0, "factor": 1_000.0, "minutes": 60_000.0, "days": 3_660.0}
-MOST_PEAK_ERLANG = 20_000.0  # people at work at the same moment, all high figures together
+MOST_HOURS_A_DAY = 20_000.0  # of work, with every figure at its highest
 
 
 def question_of(rollout: Rollout, calendars: Calendars) -> Question | Untold:
@@ -110,7 +110,7 @@ def _beyond(question: Question) -> Iterator[KeyPath]:
     found: list[KeyPath] = [("support", level.id, "staff") for level in question.levels if level.staff > MOST_STAFF]
     found += [figure.path for figure in question.figures if not _is_within(figure)]
     yield from found
-    if not found and _peak_erlang(question) > MOST_PEAK_ERLANG:
+    if not found and _hours_a_day(question) > MOST_HOURS_A_DAY:
         yield ("load",)
 
 
@@ -119,8 +119,8 @@ def _is_within(figure: Figure) -> bool:
     return -most <= figure.low and figure.high <= most
 
 
-def _peak_erlang(question: Question) -> float:
-    """Return how many people are at work at once in the worst hour, with every figure at its highest."""
+def _hours_a_day(question: Question) -> float:
+    """Return the hours of work that a day brings, with every figure at its highest."""
     users = question.users_before + sum(wave.users for wave in question.waves)
     years = len(question.days) / 365
     growth = math.pow(1 + max(0.0, question.figure(named.GROWTH).high), years)

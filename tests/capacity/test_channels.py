@@ -7,7 +7,7 @@ import pytest
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.channels import Line, line_of, offered_load, people_answering
-from rollout_kit.capacity.erlang import waiting
+from rollout_kit.capacity.erlang import required_agents, waiting
 from tests.capacity.asked import DESK, EVEN, asked
 
 ALL_DAY = (30,) * 48
@@ -99,6 +99,16 @@ def test_people_needed_are_the_fewest(per_hour: float) -> None:
     assert levels[0] is not None
     assert levels[1] is not None
     assert levels[0] < 0.8 <= levels[1]
+
+
+@pytest.mark.parametrize("per_hour", [490.0, 1234.0, 6000.0])
+def test_of_hundreds_of_people_one_in_five_hundred_may_be_too_many(per_hour: float) -> None:
+    needed = line().needed(per_hour)
+    exact = required_agents(
+        arrivals_per_hour=per_hour, handling_seconds=720, target_seconds=60, target_share=0.8, patience_seconds=180
+    )
+    assert needed is not None
+    assert exact <= needed <= exact * 1.002 + 1
 
 
 def test_all_of_all_callers_take_no_number_of_people() -> None:

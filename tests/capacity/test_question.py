@@ -82,9 +82,10 @@ def test_a_number_that_nobody_can_mean_is_beyond(old: str, new: str, path: tuple
     assert answer((EVEN + DESK).replace(old, new)) == Untold(beyond=(path,))
 
 
-def test_numbers_that_only_together_are_absurd_are_beyond_together() -> None:
-    many = (EVEN + DESK).replace("tickets_per_user_month = 1.05", "tickets_per_user_month = 900")
-    assert answer(many, users="users = 9_000_000") == Untold(beyond=(("load",),))
+@pytest.mark.parametrize(("users", "is_beyond"), [(300_000, False), (600_000, True)])
+def test_work_that_no_desk_has_is_beyond_though_no_number_is(users: int, *, is_beyond: bool) -> None:
+    found = answer(users=f"users = {users}")  # a twentieth of them a day, with 45 minutes at most
+    assert (found == Untold(beyond=(("load",),))) is is_beyond
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rollout_kit.assess.cure_items import IMPROVED_WITHIN, MOST_SUBJECTS, cure_items, reasons_of
+from rollout_kit.assess.cure_items import IMPROVED_WITHIN, cure_items, reasons_of
 from rollout_kit.finding import Severity
 from tests.compose import results
 
@@ -81,9 +81,13 @@ def test_of_many_findings_it_is_told_whom_they_are_about():
 
 
 def test_of_more_subjects_than_a_line_holds_the_rest_is_counted():
-    names = [f"p{number}" for number in range(MOST_SUBJECTS + 2)]
-    (item,) = cure_items(cured(of_people(*names))[1])
-    assert item.reasons[0].parameters["subjects"][-1].parameters == {"count": 2}
+    names = tuple(f"p{number}" for number in range(8))
+    all_of_them, one_too_many, two_too_many = (
+        cure_items(cured(of_people(*names[:count]))[1])[0].reasons[0].parameters["subjects"] for count in (6, 7, 8)
+    )
+    assert all_of_them == names[:6]
+    assert (one_too_many[:-1], one_too_many[-1].parameters) == (names[:6], {"count": 1})
+    assert (two_too_many[:-1], two_too_many[-1].parameters) == (names[:6], {"count": 2})
 
 
 def test_two_findings_say_both_what_is_wrong_and_the_plan_whom_they_are_about():

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from rollout_kit.assess.cure_items import IMPROVED_WITHIN, cure_items, reasons_of
 from rollout_kit.finding import Severity
 from tests.compose import results
@@ -112,3 +114,17 @@ def test_what_waits_but_must_come_before_go_live_is_due_before_it():
     (item,) = cure_items(results.result(findings=(low,), plan=plan))
     assert item.until is not None
     assert item.until < results.GO_LIVE
+
+
+@pytest.mark.parametrize(
+    ("code", "until"),
+    [
+        ("CHN104", date(2027, 3, 10)),  # after:30, from go-live on Monday 8 February
+        ("CAP107", date(2027, 2, 2)),  # g-4: working days before it
+        ("CAP102", date(2027, 2, 4)),  # task:load-estimate, which this plan leaves out: before go or no-go
+    ],
+)
+def test_what_no_task_cures_is_due_when_its_cure_says(code: str, until: date):
+    found = results.finding(path=("load", "golive_factor"), code=code, severity=Severity.HIGH)
+    (item,) = cure_items(results.result(findings=(found,), plan=results.plan(results.muster())))
+    assert item.until == until

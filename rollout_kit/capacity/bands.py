@@ -33,13 +33,14 @@ def band_of(rows: Sequence[Sequence[float]], days: Sequence[int], count: int, *,
 
 def clearing_days(tier: TierRun) -> list[float]:
     """Return how many days like each it takes to clear what waits at its end; like the last one, where nobody works."""
-    found, last = [0.0] * len(tier.waiting), 0.0
     if not any(tier.waiting):
-        return found
-    for index, (hours, able) in enumerate(zip(tier.waiting, tier.able, strict=True)):
+        return [0.0] * len(tier.waiting)
+    if min(tier.able) > 0:
+        return [hours / able if hours else 0.0 for hours, able in zip(tier.waiting, tier.able, strict=True)]
+    found, last = [], 0.0
+    for hours, able in zip(tier.waiting, tier.able, strict=True):
         last = able if able > 0 else last
-        if hours:
-            found[index] = min(hours / last, MOST_DAYS_TO_CLEAR) if last else MOST_DAYS_TO_CLEAR
+        found.append(0.0 if not hours else min(hours / last, MOST_DAYS_TO_CLEAR) if last else MOST_DAYS_TO_CLEAR)
     return found
 
 

@@ -10,17 +10,18 @@ from functools import cached_property
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.defaults import WORKING_DAYS_A_MONTH, WORKING_DAYS_A_WEEK
-from rollout_kit.capacity.demand import NOON, growth_of, profiles_of, surplus_of, weekday_shares
+from rollout_kit.capacity.demand import NOON, demand_of, growth_of, profiles_of, surplus_of, weekday_shares
 from rollout_kit.capacity.draws import triangular
-from rollout_kit.capacity.model import Place, Question
+from rollout_kit.capacity.model import Place, Question, Shares
 
+_DIGITS = 6  # of a day's shape, so that days that differ by rounding have one
 HALF_LIVES = 64  # equally likely ones, each the middle of its share; house value
 
 
 class Course:
     """Contacts of the days on which anything can happen, for one question and any run.
 
-    `days` are indices in the question's days: users are at work somewhere, or some level is open. They do not depend
+    `days` are indices in the question's days: users are at work somewhere, or people of some level. They do not depend
     on waves and staff, so that variants of a question meet the same dice on the same days.
     """
 
@@ -36,7 +37,7 @@ class Course:
         return tuple(
             index
             for index, day in enumerate(question.days)
-            if any(any(level.opening[index]) for level in question.levels)
+            if any(any(level.opening[index]) for level in question.levels if level.kind == "queue")
             or (shares[day.date.weekday()] and any(p.mornings[index] or p.afternoons[index] for p in question.places))
         )
 
@@ -48,6 +49,31 @@ class Course:
             return [per_user_week * (ordinary + more * surplus) for ordinary, surplus in pairs]
         pairs = zip(self._steady, self._surplus(place), strict=True)
         return [per_user_week * max(0.0, ordinary + more * surplus) for ordinary, surplus in pairs]
+
+    @cached_property
+    def shapes(self) -> list[Shares]:
+        """The part of a day's contacts in each half hour, for each day, at the likely figures."""
+        known: dict[tuple[float, float, Shares], Shares] = {}
+        found, demand = [], demand_of(self._question)
+        for index in self.days:
+            day = demand[index]
+            whole = max(day.morning, day.afternoon) or 1.0
+            key = (round(day.morning / whole, _DIGITS), round(day.afternoon / whole, _DIGITS), day.profile)
+            if key not in known:
+                known[key] = _shape(*key)
+            found.append(known[key])
+        return found
+
+    def serves(self, question: Question) -> bool:
+        """Whether it is the course of another question too: one that differs in staff and hours a week alone."""
+        mine = self._question
+        return (
+            question.figures is mine.figures
+            and question.waves is mine.waves
+            and question.places is mine.places
+            and question.users_before == mine.users_before
+            and [(one.kind, one.opening) for one in question.levels] == [(one.kind, one.opening) for one in mine.levels]
+        )
 
     @cached_property
     def _steady(self) -> list[float]:
@@ -108,3 +134,9 @@ def contacts_per_user_week(tickets: float, self_served: float, repeats: float) -
 
 def _halves(profile: Sequence[float]) -> tuple[float, float]:
     return math.fsum(profile[:NOON]), math.fsum(profile[NOON:])
+
+
+def _shape(morning: float, afternoon: float, profile: Shares) -> Shares:
+    parts = [part * (morning if place < NOON else afternoon) for place, part in enumerate(profile)]
+    total = math.fsum(parts)
+    return tuple(part / total for part in parts) if total else (0.0,) * len(profile)

@@ -12,9 +12,9 @@ from operator import gt, mul
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.channels import Line, line_of
-from rollout_kit.capacity.demand import NOON, demand_of
+from rollout_kit.capacity.course import Course
 from rollout_kit.capacity.first_level import hours_for_tickets
-from rollout_kit.capacity.level import HALF_HOUR_MINUTES, HALF_HOURS, HalfHours
+from rollout_kit.capacity.level import HALF_HOUR_MINUTES, HalfHours
 from rollout_kit.capacity.limits import LEAST_SECONDS
 from rollout_kit.capacity.model import Channel, Question
 from rollout_kit.capacity.one_run import backs, counts, queue, too_old, work
@@ -22,26 +22,25 @@ from rollout_kit.capacity.phone_table import Ceilings, PhoneDay, between
 from rollout_kit.capacity.tier_runs import Days, TierRun, Values, finished, hours_of_one, open_hours
 
 SECONDS_A_MINUTE, SECONDS_AN_HOUR = 60, 3600
-_DIGITS = 6  # of a day's shape, so that days that differ by rounding are one kind
 
 
 class Desk:
     """The first level on the days that are walked through."""
 
-    def __init__(self, question: Question, days: Sequence[int]) -> None:
-        """Work out what is the same in all runs."""
+    def __init__(self, question: Question, course: Course, like: "Desk | None" = None) -> None:
+        """Work out what is the same in all runs; what the phone can take is known from a desk of the same course."""
         self._level, self._line = question.first_level, line_of(question)
         self._most_busy = question.value(named.MOST_OCCUPANCY)
         self._tickets = [channel for channel in question.channels if not channel.is_waiting]
         self._ticket_share = math.fsum(channel.share for channel in self._tickets)
-        kinds = _kinds(question, days, self._line.share if self._line else 0.0)
+        kinds = _kinds(question, course, self._line.share if self._line else 0.0)
         self._kinds = list(dict.fromkeys(kinds))
         numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._kind_of = [numbers[kind] for kind in kinds]
         self._calls = [kind.calls for kind in kinds]
         self._late_and_tickets = [kind.late + self._ticket_share for kind in kinds]
-        self._backs = backs(open_hours(self._level, days), question.ticket_target.within_hours)
-        self._ceilings = _ceilings(question, self._line)
+        self._backs = backs(open_hours(self._level, course.days), question.ticket_target.within_hours)
+        self.ceilings: Ceilings | None = like.ceilings if like else _ceilings(question, self._line)
         self._most: dict[tuple[int, int], tuple[float, ...]] = {}
 
     def run(
@@ -72,7 +71,7 @@ class Desk:
         level, keeps = self._level, 1 - values[self._level.shrinkage]
         part = min(1.0, level.hours_per_week / level.open_hours_per_week) if level.open_hours_per_week else 0.0
         tickets = math.fsum(channel.share * values[channel.handling] / 60 for channel in self._tickets)
-        place = self._ceilings.place(seconds) if self._ceilings else (0, 0.0)
+        place = self.ceilings.place(seconds) if self.ceilings else (0, 0.0)
         found = []
         for number, kind in enumerate(self._kinds):
             there = max(math.floor(round(kind.staff * part * keeps, 9)), 1 if kind.staff >= 1 else 0)
@@ -91,12 +90,12 @@ class Desk:
 
     def _most_of(self, number: int, there: int) -> tuple[float, ...]:
         """Return the most contacts of a kind of day with so many people, by handling time."""
-        if not self._ceilings:
+        if not self.ceilings:
             return (math.inf,)
         if (number, there) not in self._most:
             kind = self._kinds[number]
             day = PhoneDay(opening=kind.opening, shape=kind.shape, people=there, most_occupancy=self._most_busy)
-            self._most[number, there] = self._ceilings.of(day)
+            self._most[number, there] = self.ceilings.of(day)
         return self._most[number, there]
 
 
@@ -145,17 +144,14 @@ def _for_tickets(days: Sequence[_KindNow], offered: Days, busy: Days, blending: 
     ]
 
 
-def _kinds(question: Question, days: Sequence[int], call_share: float) -> list[_Kind]:
-    demand, level = demand_of(question), question.first_level
-    shapes: dict[tuple[float, float, tuple[float, ...]], tuple[float, ...]] = {}
-    found = []
-    for index in days:
-        day, opening = demand[index], level.opening[index]
-        whole = max(day.morning, day.afternoon) or 1.0
-        key = (round(day.morning / whole, _DIGITS), round(day.afternoon / whole, _DIGITS), day.profile)
-        if key not in shapes:
-            shapes[key] = _shape(*key)
-        found.append(_kind(level.staff_on(question.days[index].date), opening, shapes[key], call_share, question))
+def _kinds(question: Question, course: Course, call_share: float) -> list[_Kind]:
+    level, found = question.first_level, []
+    known: dict[tuple[float, int, int], _Kind] = {}
+    for index, shape in zip(course.days, course.shapes, strict=True):
+        key = (level.staff_on(question.days[index].date), id(level.opening[index]), id(shape))
+        if key not in known:
+            known[key] = _kind(key[0], level.opening[index], shape, call_share, question)
+        found.append(known[key])
     return found
 
 
@@ -171,13 +167,6 @@ def _kind(staff: float, opening: HalfHours, shape: tuple[float, ...], call_share
         calls=call_share * inside,
         late=call_share * (1 - inside) if any(shape) else 0.0,
     )
-
-
-def _shape(morning: float, afternoon: float, profile: Sequence[float]) -> tuple[float, ...]:
-    """Return the part of a day's contacts in each half hour."""
-    parts = [part * (morning if place < NOON else afternoon) for place, part in enumerate(profile)]
-    total = math.fsum(parts)
-    return tuple(part / total for part in parts) if total else (0.0,) * HALF_HOURS
 
 
 def _ceilings(question: Question, line: Line | None) -> Ceilings | None:

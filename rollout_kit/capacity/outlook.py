@@ -60,7 +60,8 @@ def outlook_of(question: Question, *, runs: int = RUNS, seed: int = SEED) -> Out
 def outlook_from(simulation: Simulation, dice: Dice, runs: int) -> Outlook:
     """Return the outlook of a prepared question, with dice that variants of it share."""
     ran = [simulation.run(dice, run) for run in range(runs)]
-    tried = _tried(simulation, ran)
+    clearing = [[clearing_days(tier) for tier in one.tiers] for one in ran]
+    tried = _tried(simulation, [breaches_of(one.missed) for one in ran], map(_peak, clearing))
     ends = sorted(one.outgrown_at for one in tried.found if one.outgrown_at is not None)
     return Outlook(
         seed=dice.seed,
@@ -72,9 +73,7 @@ def outlook_from(simulation: Simulation, dice: Dice, runs: int) -> Outlook:
         longest_spike=tried.longest_spike,
         demand=tuple(_by_tier(simulation, [[tier.demanded for tier in one.tiers] for one in ran])),
         capacity=tuple(_by_tier(simulation, [[tier.able for tier in one.tiers] for one in ran])),
-        backlog_days=tuple(
-            _by_tier(simulation, [[clearing_days(tier) for tier in one.tiers] for one in ran], lasts=True)
-        ),
+        backlog_days=tuple(_by_tier(simulation, clearing, lasts=True)),
         first_by=_first_by(simulation, tried.found),
         is_scaling=tried.is_scaling,
         spiking=sum(1 for one in tried.found if one.spikes) / runs,
@@ -86,7 +85,12 @@ def outlook_from(simulation: Simulation, dice: Dice, runs: int) -> Outlook:
 
 def tried(simulation: Simulation, dice: Dice, runs: int) -> Tried:
     """Return what the runs of a prepared question say in short."""
-    return _tried(simulation, (simulation.run(dice, run) for run in range(runs)))
+    found, peaks = [], []
+    for run in range(runs):
+        ran = simulation.run(dice, run)
+        found.append(breaches_of(ran.missed))
+        peaks.append(_peak([clearing_days(tier) for tier in ran.tiers]))
+    return _tried(simulation, found, peaks)
 
 
 def breaches_of(missed: bytes) -> RunBreaches:
@@ -103,8 +107,19 @@ def breaches_of(missed: bytes) -> RunBreaches:
 
 def is_scaling(question: Question, found: Sequence[RunBreaches]) -> bool:
     """Whether nine of ten runs have no breach of ten open days, nor a spike longer than the agreed hypercare."""
-    failed = sum(1 for one in found if one.outgrown_at is not None or _is_too_long(question, one))
-    return failed <= SCALES_UP_TO * len(found)
+    most = most_spike(question)
+    return sum(1 for one in found if fails(one, most)) <= SCALES_UP_TO * len(found)
+
+
+def fails(one: RunBreaches, most: float) -> bool:
+    """Whether a run is outgrown, or has a spike of more open days than `most`."""
+    return one.outgrown_at is not None or any(spike > most for spike in one.spikes)
+
+
+def most_spike(question: Question) -> float:
+    """Return the open days of an ordinary hypercare; infinite where none is agreed."""
+    days = question.hypercare_days
+    return math.inf if days is None else days * question.first_level.open_days_per_week / 7
 
 
 def error_of(share: float, runs: int) -> float:
@@ -114,11 +129,12 @@ def error_of(share: float, runs: int) -> float:
     return CERTAIN * math.sqrt(middle * (1 - middle) / trials)
 
 
-def _tried(simulation: Simulation, ran: Iterable[Ran]) -> Tried:
-    found, peaks = [], []
-    for one in ran:
-        found.append(breaches_of(one.missed))
-        peaks.append(max((max(clearing_days(tier), default=0.0) for tier in one.tiers), default=0.0))
+def _peak(clearing: Iterable[Sequence[float]]) -> float:
+    """Return the most days that any level takes on any day to clear what waits."""
+    return max((max(days, default=0.0) for days in clearing), default=0.0)
+
+
+def _tried(simulation: Simulation, found: Sequence[RunBreaches], peaks: Iterable[float]) -> Tried:
     runs = len(found)
     ends = sorted(one.outgrown_at for one in found if one.outgrown_at is not None)
     low, middle, high = three(max(one.spikes, default=0) for one in found)
@@ -132,12 +148,6 @@ def _tried(simulation: Simulation, ran: Iterable[Ran]) -> Tried:
         peak_backlog_days=three(peaks),
         is_scaling=is_scaling(simulation.question, found),
     )
-
-
-def _is_too_long(question: Question, one: RunBreaches) -> bool:
-    """Whether a spike is longer than hypercare, in days of an ordinary week; nothing agreed is no limit."""
-    days = question.hypercare_days
-    return days is not None and any(spike * 7 > days * question.first_level.open_days_per_week for spike in one.spikes)
 
 
 def _dates(simulation: Simulation, ends: Sequence[int], runs: int) -> Dates:

@@ -36,22 +36,25 @@ class Ran:
 class Simulation:
     """One question, prepared; `run` may be called for any run in any order.
 
-    `days` are the indices of the days that are walked through, `open_days` those on which the desk is open. Variants
-    of a question take the `slots` of the first, so that each figure keeps its throw.
+    `days` are the indices of the days that are walked through, `open_days` those on which the desk is open. A variant
+    of a question says which simulation it is like: each figure keeps its throw, its place in `slots`, and what is the
+    same for both is worked out once.
     """
 
-    def __init__(self, question: Question, slots: Mapping[str, int] | None = None) -> None:
+    def __init__(self, question: Question, like: "Simulation | None" = None) -> None:
         """Work out what is the same in all runs."""
-        self.question, self._course = question, Course(question)
-        self.days = self._course.days
+        known = like if like and like.course.serves(question) else None
+        self.question = question
+        self.course: Course = known.course if known else Course(question)
+        self.days = self.course.days
         self._is_open = [question.days[index].is_open for index in self.days]
         self.open_days = tuple(compress(self.days, self._is_open))
-        self.slots = dict(slots or {})
+        self.slots: dict[str, int] = dict(like.slots) if like else {}
         for figure in question.figures:
             self.slots.setdefault(figure.name, len(self.slots))
         self._drawn = [one for one in question.figures if one.name not in NOT_DRAWN and not one.is_certain]
         self._likely = {figure.name: figure.likely for figure in question.figures}
-        self._desk = Desk(question, self.days)
+        self.desk: Desk = Desk(question, self.course, known.desk if known else None)
         self._further = [Further(question, level, self.days) for level in question.levels[1:]]
 
     @property
@@ -68,7 +71,7 @@ class Simulation:
         throws = dice.of(run)
         values = self._values(throws)
         contacts = self._contacts(values, throws, dice.demand(run, values[named.DEMAND_SPREAD]))
-        first, calls_missed = self._desk.run(contacts, values, throws.calls, throws.contacts[0], throws.work[0])
+        first, calls_missed = self.desk.run(contacts, values, throws.calls, throws.contacts[0], throws.work[0])
         tiers, missed = [first], [(Limit.PHONE, calls_missed), (Limit.WORK, first.missed)]
         coming = {level.id: [0.0] * len(self.days) for level in self.question.levels}
         _hand_on(self.question.first_level, first.done, values, coming)
@@ -91,7 +94,7 @@ class Simulation:
     def _contacts(self, values: Mapping[str, float], throws: Throws, demand: float) -> list[float]:
         per_user = contacts_per_user_week(values[named.TICKETS], values[named.SELF_SERVED], values[named.REPEATS])
         half_life = throws.figures[self.slots[named.HALF_LIFE]]
-        return self._course.contacts(per_user * demand, values[named.GOLIVE_FACTOR], half_life)
+        return self.course.contacts(per_user * demand, values[named.GOLIVE_FACTOR], half_life)
 
 
 def _hand_on(level: Level, done: Sequence[float], values: Mapping[str, float], coming: dict[str, list[float]]) -> None:

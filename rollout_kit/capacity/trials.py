@@ -8,7 +8,8 @@ from rollout_kit.capacity.outlook import (
     SEED,
     Tried,
     breaches_of,
-    is_scaling,
+    fails,
+    most_spike,
     outlook_from,
     tried,
 )
@@ -35,13 +36,13 @@ class Trials:
     def scales(self, question: Question, runs: int | None = None) -> bool:
         """Whether a variant scales; ends as soon as no further run can change that."""
         simulation, count = self._simulation(question), min(runs or self.runs, self.runs)
-        most, failed = int(SCALES_UP_TO * count), 0
+        longest, most, failed = most_spike(question), int(SCALES_UP_TO * count), 0
         for run in range(count):
             one = breaches_of(simulation.run(self._dice, run).missed)
-            failed += not is_scaling(question, [one])
+            failed += fails(one, longest)
             if failed > most or failed + count - run - 1 <= most:
                 break
         return failed <= most
 
     def _simulation(self, question: Question) -> Simulation:
-        return self._base if question is self.question else Simulation(question, self._base.slots)
+        return self._base if question is self.question else Simulation(question, self._base)

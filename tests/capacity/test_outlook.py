@@ -164,7 +164,7 @@ def test_a_bigger_team_is_never_outgrown_more_often(users: float, staff: float, 
     small, large = (question.with_level(replace(question.first_level, staff=number)) for number in (staff, staff + 1))
     base = Simulation(small)
     dice = base.dice(seed)
-    before, after = tried(base, dice, 20), tried(Simulation(large, base.slots), dice, 20)
+    before, after = tried(base, dice, 20), tried(Simulation(large, base), dice, 20)
     assert after.share_outgrown <= before.share_outgrown
     assert after.peak_backlog_days <= before.peak_backlog_days
 

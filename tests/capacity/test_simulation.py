@@ -103,9 +103,7 @@ def test_a_variant_keeps_the_throw_of_each_figure() -> None:
     question = asked(CHANNELS + DESK)
     simulation = Simulation(question)
     without = replace(question, figures=tuple(one for one in question.figures if one.name != named.BLENDING))
-    variant = Simulation(
-        replace(without, figures=(*without.figures, question.figure(named.BLENDING))), simulation.slots
-    )
+    variant = Simulation(replace(without, figures=(*without.figures, question.figure(named.BLENDING))), simulation)
     throws = simulation.dice(1).of(4)
     assert variant._values(throws) == simulation._values(throws)
 
@@ -113,7 +111,7 @@ def test_a_variant_keeps_the_throw_of_each_figure() -> None:
 def test_one_person_more_never_makes_a_run_worse() -> None:
     question = asked(CHANNELS + DESK.replace("shrinkage = 0", "shrinkage = 0.3"), users="users = 300")
     base = Simulation(question)
-    more = Simulation(question.with_staff("L1", 1), base.slots)
+    more = Simulation(question.with_staff("L1", 1), base)
     dice = base.dice(1)
     for run in range(40):
         before, after = base.run(dice, run), more.run(dice, run)

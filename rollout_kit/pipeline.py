@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from rollout_kit.assess.carrying import Carrying
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.choice import Choice
 from rollout_kit.assess.decisions import open_decisions
@@ -28,7 +29,7 @@ from rollout_kit.plan.chance import Chance, chance_of
 from rollout_kit.plan.draft import draft
 from rollout_kit.plan.model import Plan
 from rollout_kit.plan.place import placed_at_once
-from rollout_kit.plan.proposal import Planner, day_that_fits, good_days, with_go_live
+from rollout_kit.plan.proposal import Planner, day_that_fits, good_days, no_room, with_go_live
 from rollout_kit.plan.relief import Relief, reliefs
 from rollout_kit.plan.schedule import schedule
 from rollout_kit.plan.sketch import Draft
@@ -36,6 +37,8 @@ from rollout_kit.playbook.load import Opened, open_playbook, shipped_playbooks
 from rollout_kit.rules.catalogue import catalogue
 
 if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quicker without
+    from rollout_kit.capacity.answer import Answer
+    from rollout_kit.capacity.model import Untold
     from rollout_kit.document import Document
 
 ALL_RULES = Choice()
@@ -72,13 +75,15 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = 
     def planned_as(described: Rollout) -> Plan:
         return schedule(drafted_as(described), described)
 
-    plan = planned_as(rollout)
-    planned = case.with_plan(replace(plan, fits_on=day_that_fits(rollout, plan, case.calendars, planned_as)))
+    drafted = drafted_as(rollout)
+    plan = schedule(drafted, rollout)
+    fits_on = day_that_fits(rollout, plan, case.calendars, planned_as)
+    planned = case.with_plan(replace(plan, fits_on=fits_on, no_room=no_room(drafted, plan)))
     found = joined(first, rules.assess(planned, "plan"), read.places)
     titles = {rule.code: rule.title for rule in rules.all}
     waived = with_ends(planned.with_waivers(judged_waivers(planned, found.findings)), titles)
     result = _result(waived, joined(found, rules.assess(waived, "waivers"), read.places), read, contents)
-    result = replace(result, prospects=_prospects(planned, drafted_as, planned_as))
+    result = replace(result, prospects=_prospects(planned, drafted_as, planned_as), carrying=_carrying(case))
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
 
 
@@ -152,6 +157,15 @@ def _prospects(case: Case, redraft: Callable[[Rollout], Draft], replan: Planner)
         return reliefs(rollout, plan, case.calendars, case.cast, replan)
 
     return Prospects(reckon_chance=chance, reckon_reliefs=helping)
+
+
+def _carrying(case: Case) -> Carrying:
+    def reckon() -> "Answer | Untold":
+        from rollout_kit.capacity.answer import answer
+
+        return answer(case.rollout, case.calendars)
+
+    return Carrying(reckon=reckon)
 
 
 def _result(case: Case, assessed: Assessment, read: Validated, contents: Mapping[str, bytes]) -> Result:

@@ -163,6 +163,23 @@ class WeekLoad:
     free: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoRoom:
+    """Why tasks do not fit, whatever their order: a chain that is too long, or somebody with too little time.
+
+    Without `person` the tasks wait for one another in their order, and are longer together than the time until `last`,
+    by which the last of them must be done. With one, they all lie from `first` to `last`, both inclusive, where the
+    share leaves `free_minutes` of the `needed_minutes`.
+    """
+
+    tasks: tuple[str, ...]
+    person: PersonRef | None = None
+    first: date
+    last: date
+    free_minutes: int = 0
+    needed_minutes: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """The whole plan. Days are inclusive; `kickoff` is as written, `first_day` the day it can be held.
@@ -189,6 +206,7 @@ class Plan:
     cured: tuple[tuple[str, KeyPath, str], ...]  # code, path of the finding, id of the task that cures it
     improvement: tuple[tuple[str, KeyPath], ...]  # findings that wait on the improvement list
     fits_on: date | None = None  # the first later go-live on which all that hangs on it has a place
+    no_room: tuple[NoRoom, ...] = ()  # why something has no place, where no order of the tasks could give it one
     skipped: tuple[tuple[str, Message, date], ...] = ()  # a date of a series before the kickoff, left out
     seed: int
     restarts: int

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.rollout import Rollout
-from rollout_kit.plan.model import Plan, State
+from rollout_kit.plan.bound import Limits
+from rollout_kit.plan.model import NoRoom, Plan, State
+from rollout_kit.plan.sketch import Draft
 
 FARTHEST_DAYS = 28  # house value: a rollout that needs more than four weeks longer needs another plan
 GOOD_WEEKDAYS = (1, 2, 3)  # Tuesday to Thursday: help is at work on the day after
@@ -42,6 +44,31 @@ def good_days(plan: Plan, calendars: Calendars) -> list[date]:
 def with_go_live(rollout: Rollout, day: date) -> Rollout:
     """Return the rollout with another day as go-live."""
     return rollout.model_copy(update={"about": rollout.about.model_copy(update={"go_live": day})})
+
+
+def no_room(drafted: Draft, plan: Plan) -> tuple[NoRoom, ...]:
+    """Return why tasks of the plan have no place, as far as that holds whatever their order; the chains first.
+
+    Nothing where all have one. Who has no time at all between two days only waits for somebody else: where there is
+    another reason, that one is told.
+    """
+    homeless = {task.id for task in plan.tasks if task.state is State.UNPLACED and not task.needs_extra}
+    if not homeless:
+        return ()
+    limits, due = Limits(drafted), {sketch.id: sketch.spans[-1].limit for sketch in drafted.sketches}
+    found_all = list(limits.shortages())
+    telling = [found for found in found_all if found.person is None or found.free_minutes] or found_all
+    return tuple(
+        NoRoom(
+            tasks=found.tasks,
+            person=found.person,
+            first=limits.diary.day(found.first) if found.person else plan.first_day,
+            last=limits.diary.day(found.last) if found.person else due[found.tasks[-1]],
+            free_minutes=found.free_minutes,
+            needed_minutes=found.needed_minutes,
+        )
+        for found in telling
+    )
 
 
 def _is_good(day: date, calendars: Calendars) -> bool:

@@ -37,6 +37,7 @@ class Calibration:
     first: date
     last: date
     months: int
+    users: int | None
     figures: tuple[Measured, ...]
     untold: tuple[Untold, ...]
     notes: tuple[Message, ...] = ()
@@ -48,12 +49,14 @@ def calibrated(
     users: int | None,
     columns: Collection[Column],
     rollout_on: date | None = None,
+    rollout_users: int | None = None,
     since: date | None = None,
     until: date | None = None,
 ) -> Calibration | None:
     """Return what tickets tell between two days, both included; None if there are none.
 
-    `users` are those of the last month; `columns` are those that the table has.
+    `users` are those of the last month, `rollout_users` those among them who were switched at the rollout: all, if it
+    is None. `columns` are those that the table has.
     """
     span = span_of(counted(tickets), since, until, rollout_on)
     if span is None:
@@ -62,7 +65,7 @@ def calibrated(
     found = [
         *_rate(span, users, growth),
         growth,
-        *_surge(span, rollout_on),
+        *_surge(span, rollout_on, rollout_users / users if users and rollout_users else 1.0),
         peak_hour(span),
         busiest_weekday(span),
         *channels(span, columns),
@@ -74,6 +77,7 @@ def calibrated(
         first=span.first,
         last=span.last,
         months=len(span.months),
+        users=users,
         figures=tuple(one for one in found if isinstance(one, Measured)),
         untold=tuple(one for one in found if isinstance(one, Untold)),
         notes=tuple(_notes(span, growth)),
@@ -158,7 +162,8 @@ def _slope(xs: list[float], ys: list[float]) -> tuple[float, float]:
     return slope, sqrt(off / (len(xs) - 2) / wide)
 
 
-def _surge(span: Span, rollout_on: date | None) -> Iterator[Found]:
+def _surge(span: Span, rollout_on: date | None, share: float) -> Iterator[Found]:
+    """Yield factor and half-life; a share of the users brought the whole surplus, so that theirs is larger."""
     keys = ("golive_factor", "half_life")
     if rollout_on is None:
         found: Surge | Message = message(N_("no earlier rollout is named; --rollout-date does"))
@@ -168,7 +173,11 @@ def _surge(span: Span, rollout_on: date | None) -> Iterator[Found]:
     if isinstance(found, Message):
         yield from (Untold(key=key, reason=found) for key in keys)
         return
-    yield Measured(key=keys[0], unit="number", spread=found.factor, tickets=found.tickets)
+    low, likely, high = (
+        1 + (factor - 1) / share for factor in (found.factor.low, found.factor.likely, found.factor.high)
+    )
+    spread = Spread(low=low, likely=likely, high=high)
+    yield Measured(key=keys[0], unit="number", spread=spread, tickets=found.tickets)
     if isinstance(found.half_life, Message):
         yield Untold(key=keys[1], reason=found.half_life)
     else:

@@ -87,6 +87,13 @@ def _zone(_: click.Context, option: click.Parameter, value: str | None) -> "Zone
 )
 @options.day("--rollout-date", N_("The day of an earlier rollout, whose factor and half-life are sought."))
 @click.option(
+    "--rollout-users",
+    callback=_users,
+    metavar="N",
+    default=None,
+    help=N_("How many of the users were switched on that day; all if not given."),
+)
+@click.option(
     "--columns",
     callback=_columns,
     metavar="LIST",
@@ -174,13 +181,20 @@ def _measured(tickets: Path, description: _Description | None, **asked: Any) -> 
 
     rollout = description.read.rollout if description else None
     zone = asked["zone"] or (zone_of(rollout, "customer") if rollout else None)
+    users = asked["users"] or (rollout.users if rollout else None)
+    if asked["rollout_users"] and not (users and asked["rollout_users"] <= users):
+        raise RolloutKitError(
+            message(N_("--rollout-users are some of all users, whose number is missing or smaller")),
+            help=message(N_("--users says how many there are in all")),
+        )
     with opened_table(tickets) as stream:
         table = TicketTable(stream, str(tickets), wanted=asked["columns"], order=asked["dates"], zone=zone)
         calibration = calibrated(
             table,
-            users=asked["users"] or (rollout.users if rollout else None),
+            users=users,
             columns=table.columns.places,
             rollout_on=asked["rollout_date"],
+            rollout_users=asked["rollout_users"],
             since=asked["since"],
             until=asked["until"],
         )

@@ -62,9 +62,13 @@ def calibration_text(
 
 
 def _head(calibration: Calibration) -> Message:
+    tickets: Message = _tickets(calibration.tickets)
+    if calibration.users:
+        one, many = N_("{tickets} of {n} user"), N_("{tickets} of {n} users")
+        tickets = plural_message(one, many, calibration.users, tickets=tickets)
     return message(
         N_("{tickets} from {first} to {last}, {months}"),
-        tickets=_tickets(calibration.tickets),
+        tickets=tickets,
         first=calibration.first,
         last=calibration.last,
         months=plural_message(N_("{n} full ordinary month"), N_("{n} full ordinary months"), calibration.months),

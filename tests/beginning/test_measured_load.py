@@ -21,7 +21,7 @@ def figure(key: str, likely: float, unit: UnitOf = "share", weekday: int | None 
 
 def calibration(*figures: Measured) -> Calibration:
     return Calibration(
-        tickets=4812, first=date(2025, 1, 1), last=date(2026, 10, 31), months=12, figures=figures, untold=()
+        tickets=4812, first=date(2025, 1, 1), last=date(2026, 10, 31), months=12, users=9, figures=figures, untold=()
     )  # fmt: skip
 
 

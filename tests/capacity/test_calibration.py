@@ -84,6 +84,18 @@ def test_a_rollout_is_found_and_kept_out_of_the_ordinary_load() -> None:
     )
 
 
+def test_a_surplus_that_some_users_brought_is_larger_for_them() -> None:
+    all_of_them = figures(of(servicenow(ROLLED_OUT), rollout_on=ROLLED_OUT.rollout_on))["golive_factor"].spread
+    table = TicketTable(io.BytesIO(servicenow(ROLLED_OUT).encode()), "t.csv")
+    found = calibrated(
+        table, users=250, columns=table.columns.places, rollout_on=ROLLED_OUT.rollout_on, rollout_users=50
+    )  # fmt: skip
+    assert found is not None
+    some = figures(found)["golive_factor"].spread
+    for one, other in ((some.low, all_of_them.low), (some.likely, all_of_them.likely), (some.high, all_of_them.high)):
+        assert one - 1 == pytest.approx(5 * (other - 1))
+
+
 def test_without_a_rollout_date_the_surge_would_hide_in_the_load() -> None:
     found = figures(of(servicenow(ROLLED_OUT)))
     assert found["tickets_per_user_month"].spread.likely > 1.15

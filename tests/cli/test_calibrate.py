@@ -115,6 +115,11 @@ def test_columns_and_order_can_be_named(call: Call, tmp_path: Path):
     )
 
 
+def test_all_users_may_have_been_switched(call: Call, tickets: Path):
+    rolled = ("--rollout-date", "2026-03-02", "--users", "85")
+    assert call("calibrate", tickets, *rolled, "--rollout-users", "85").out == call("calibrate", tickets, *rolled).out
+
+
 def test_times_with_an_offset_are_brought_to_a_zone(call: Call):
     ran = call("calibrate", DATA / "servicenow-fields.csv", "--zone", "Pacific/Auckland")
     assert "from 2 March 2026 to 1 April 2026" in ran.out
@@ -125,6 +130,8 @@ def test_times_with_an_offset_are_brought_to_a_zone(call: Call):
     [
         (["--users", "0"], '"0" cannot be used for --users'),
         (["--users", "1e9"], '"1e9" cannot be used for --users'),
+        (["--rollout-users", "5"], "--users says how many there are in all"),
+        (["--rollout-users", "5", "--users", "4"], "--rollout-users are some of all users"),
         (["--columns", "opened"], '"opened" cannot be used for --columns'),
         (["--columns", "opned=x"], 'did you mean "opened"?'),
         (["--columns", "opened=Foo"], "has no column"),

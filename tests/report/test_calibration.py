@@ -17,7 +17,7 @@ COLUMNS = Columns(system="", places={"opened": 0}, headings={"opened": "x" * 50}
 
 def text(*figures: Measured, untold: tuple[Untold, ...] = (), language: str = "en") -> list[str]:
     found = Calibration(
-        tickets=1, first=date(2026, 1, 1), last=date(2026, 1, 2), months=1, figures=figures, untold=untold
+        tickets=1, first=date(2026, 1, 1), last=date(2026, 1, 2), months=1, users=None, figures=figures, untold=untold
     )  # fmt: skip
     return calibration_text(found, COLUMNS, (), Words(language), Ink(is_coloured=False)).splitlines()
 

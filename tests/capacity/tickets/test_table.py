@@ -7,6 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rollout_kit.capacity.tickets.table import Ticket, TicketTable
 from rollout_kit.capacity.tickets.times import Order
@@ -159,6 +161,18 @@ def test_a_quote_that_is_never_closed_is_told_with_its_line() -> None:
 def test_a_cell_too_large_is_told_with_its_line() -> None:
     assert fault('Created;x\n2026-03-02;"' + "x" * (1 << 21) + '"\n')[0] == '"t.csv", line 2: the row does not end'
     assert csv.field_size_limit() == 1 << 20
+
+
+@given(st.sampled_from(sorted(DATA.glob("*.csv"))), st.lists(st.tuples(st.integers(0, 900), st.binary(max_size=6))))
+def test_a_damaged_export_is_read_or_told(path: Path, damages: list[tuple[int, bytes]]) -> None:
+    content = path.read_bytes()
+    for place, bytes_in_between in damages:
+        content = content[:place] + bytes_in_between + content[place + 2 :]
+    try:
+        found = tickets(content)
+    except RolloutKitError:
+        return  # told
+    assert 1 <= len(found) <= 100
 
 
 def test_channels_beyond_those_remembered_are_known_as_well(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,4 +127,10 @@ def test_what_waits_but_must_come_before_go_live_is_due_before_it():
 def test_what_no_task_cures_is_due_when_its_cure_says(code: str, until: date):
     found = results.finding(path=("load", "golive_factor"), code=code, severity=Severity.HIGH)
     (item,) = cure_items(results.result(findings=(found,), plan=results.plan(results.muster())))
-    assert item.until == until
+    assert (item.what, item.until) == (found.remedy, until)
+
+
+def test_a_finding_about_a_test_is_none_that_a_test_brought_to_light():
+    found = results.finding(path=("tests", 0), code="TST103")
+    (item,) = cure_items(results.result(findings=(found,), plan=results.plan(results.muster())))
+    assert item.codes == ("TST103",)

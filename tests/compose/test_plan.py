@@ -2,6 +2,7 @@ import io
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,7 @@ def result_of(text: str, **others: bytes) -> Result:
     return outcome.result
 
 
+@cache
 def example(name: str) -> Result:
     folder = EXAMPLES / name
     contents = {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix in (".toml", ".csv")}
@@ -58,6 +60,7 @@ def example(name: str) -> Result:
     return outcome.result
 
 
+@cache
 def twelve(paper: str = "A4", language: str = "de", days: int = 30) -> Result:
     roles = ["sponsor", "service_owner", "desk", "key_user", "key_user", "decision_maker"]
     people = "".join(
@@ -74,6 +77,13 @@ def twelve(paper: str = "A4", language: str = "de", days: int = 30) -> Result:
 def plan(result: Result, language: str = "de-CH") -> Document:
     (document,) = compose(result, ["plan"], language)
     return document
+
+
+def first_pages(document: Document) -> Document:
+    """Return page 1 and the section behind it, which begins a page; to draw all that follows takes seconds."""
+    first, second, *_ = document.children
+    assert (first.role, second.role) == ("page1", "section")  # type: ignore[union-attr]
+    return replace(document, children=(first, second))
 
 
 def texts(document: Document) -> str:
@@ -189,7 +199,7 @@ def test_page_1_stays_one_page_with_long_names_and_many_people(paper: str, langu
 
     from rollout_kit.render.pdf import render_pdf
 
-    pages = PdfReader(io.BytesIO(render_pdf(plan(twelve(paper, language), language)))).pages
+    pages = PdfReader(io.BytesIO(render_pdf(first_pages(plan(twelve(paper, language), language))))).pages
     first, second = pages[0].extract_text(), pages[1].extract_text()
     place = "Place, date" if language == "en" else "Ort, Datum"
     assert first.count(place) == 2
@@ -253,7 +263,7 @@ def test_page_1_stays_one_page_beside_wide_logos() -> None:
     wide = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 90"><path d="M0 0h900v90z"/></svg>'
     logo = LogoFile(media_type="image/svg+xml", content=wide)
     for paper in ("A4", "Letter"):
-        document = plan(replace(twelve(paper), logos=(logo, logo)), "de")
+        document = first_pages(plan(replace(twelve(paper), logos=(logo, logo)), "de"))
         pages = PdfReader(io.BytesIO(pipeline.draw(document, "pdf")[1])).pages
         assert "Ort, Datum" in pages[0].extract_text()
 

@@ -9,7 +9,7 @@ import pytest
 
 from rollout_kit.capacity.calibration import Calibration, calibrated
 from rollout_kit.capacity.tickets.columns import COLUMNS, Column
-from rollout_kit.capacity.tickets.measured import Measured
+from rollout_kit.capacity.tickets.measured import Measured, Spread, of_mean
 from rollout_kit.capacity.tickets.table import Ticket, TicketTable
 from rollout_kit.language.words import Words
 from rollout_kit.message import Message
@@ -179,6 +179,23 @@ def test_four_full_weeks_are_enough_and_three_are_not() -> None:
     assert untold(calibration(three))["tickets_per_user_month"] == "3 full weeks of ordinary days; 4 are needed"
 
 
+def test_many_tickets_of_a_few_days_tell_no_shares() -> None:
+    tickets = [replace(one, channel="phone") for one in days(date(2026, 1, 5), date(2026, 1, 23), 20)]
+    monday = [replace(one, channel="chat") for one in days(date(2026, 1, 5), date(2026, 1, 5), 100)]
+    told = untold(calibration(tickets + monday))
+    for key in ("peak_hour_share", "busiest_weekday", "channels"):
+        assert told[key] == "3 full weeks of ordinary days; 4 are needed"
+
+
+def test_a_surplus_that_stays_is_told_without_a_half_life() -> None:
+    found = calibration(
+        days(date(2026, 1, 5), date(2026, 3, 27), 4) + days(date(2026, 3, 30), date(2026, 8, 28), 9),
+        rollout_on=date(2026, 3, 30),
+    )  # fmt: skip
+    assert figures(found)["golive_factor"].spread.likely == pytest.approx(9 / 4, rel=0.2)
+    assert untold(found)["half_life"] == "the surplus has not clearly fallen by 28 August 2026"
+
+
 def test_twelve_full_months_are_enough_for_growth_and_eleven_are_not() -> None:
     assert "growth_per_year" in figures(calibration(days(date(2025, 1, 2), date(2025, 12, 31), 2)))
     assert "growth_per_year" in untold(calibration(days(date(2025, 1, 2), date(2025, 11, 28), 2)))
@@ -238,7 +255,7 @@ def test_one_clock_that_nobody_stopped_moves_no_mean() -> None:
 
 
 def test_a_few_times_have_the_range_of_their_number() -> None:
-    tickets = days(date(2026, 1, 5), date(2026, 1, 30), 2)
+    tickets = days(date(2026, 1, 5), date(2026, 2, 27), 1)  # five a week, in which no week has a median of its own
     worked = [
         replace(one, minutes_worked=float(n), channel="phone", resolved_at=one.opened_at + timedelta(hours=n))
         for n, one in enumerate(tickets, 1)
@@ -246,9 +263,14 @@ def test_a_few_times_have_the_range_of_their_number() -> None:
     found = figures(calibration(worked))
     for key in ("channels.phone.handling", "resolution_median"):
         spread = found[key].spread
+        assert spread.periods == 0
         assert spread.low < spread.likely < spread.high
 
 
-def test_a_century_is_reckoned_without_waiting() -> None:
-    tickets = days(date(2000, 1, 3), date(2099, 12, 30), 1)
-    assert calibration(tickets, rollout_on=date(2050, 1, 3)).months > 1100
+def test_one_time_of_work_reaches_from_nothing_to_its_double() -> None:
+    assert of_mean([8.0]) == Spread(low=0.0, likely=8.0, high=16.0)
+
+
+def test_forty_years_are_reckoned_without_waiting() -> None:
+    tickets = days(date(2000, 1, 3), date(2039, 12, 30), 1)
+    assert calibration(tickets, rollout_on=date(2020, 1, 3)).months > 470

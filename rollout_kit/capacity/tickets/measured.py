@@ -33,7 +33,7 @@ Unit = Literal["number", "share", "change", "minutes", "hours", "days"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One estimate. `key` is its name below `[load]`; for what has none there, a name of ours (`RESOLUTION` …).
+    """One estimate. `key` is its name below `[load]`; else a name of ours, such as `resolution_median`.
 
     `hour` and `weekday` (0 = Monday) say which one the share is of. `tickets` are those that it rests on.
     """

@@ -177,8 +177,8 @@ def test_a_damaged_export_is_read_or_told(path: Path, damages: list[tuple[int, b
 
 def test_channels_beyond_those_remembered_are_known_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rollout_kit.capacity.tickets.table._MOST_REMEMBERED", 1)
-    found = tickets("Created;Source\n2026-03-02;Phone\n2026-03-02;Chat\n2026-03-02;Phone\n")
-    assert [one.channel for one in found] == ["phone", "chat", "phone"]
+    found = tickets("Created;Source;Time spent\n2026-03-02;Phone;1m\n2026-03-02;Chat;2m\n2026-03-02;Phone;1m\n")
+    assert [(one.channel, one.minutes_worked) for one in found] == [("phone", 1), ("chat", 2), ("phone", 1)]
 
 
 def test_short_rows_and_zero_bytes_do_no_harm() -> None:

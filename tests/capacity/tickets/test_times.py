@@ -76,6 +76,7 @@ def test_an_offset_is_brought_to_the_zone_and_left_without_one() -> None:
     assert read("2026-07-01T06:15:00Z", zone="Europe/Zurich") == at(2026, 7, 1, 8, 15)
     assert read("01.07.2026 06:15 UTC", zone="Europe/Zurich") == at(2026, 7, 1, 8, 15)
     assert read("2026-07-01 08:15-05:00", zone="Europe/Zurich") == at(2026, 7, 1, 15, 15)
+    assert read("01.07.2026 01:15 -0500", zone="Europe/Zurich") == at(2026, 7, 1, 8, 15)
     assert read("2026-07-01T06:15:00Z") == at(2026, 7, 1, 6, 15)
     assert read("2026-07-01T06:15:00", zone="Europe/Zurich") == at(2026, 7, 1, 6, 15)
 

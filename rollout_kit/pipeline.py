@@ -83,7 +83,8 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = 
     titles = {rule.code: rule.title for rule in rules.all}
     waived = with_ends(planned.with_waivers(judged_waivers(planned, found.findings)), titles)
     result = _result(waived, joined(found, rules.assess(waived, "waivers"), read.places), read, contents)
-    result = replace(result, prospects=_prospects(planned, drafted_as, planned_as), carrying=_carrying(case))
+    carrying = Carrying(reckon=lambda: answered(rollout, case.calendars))
+    result = replace(result, prospects=_prospects(planned, drafted_as, planned_as), carrying=carrying)
     return Outcome(places=read.places, problems=(), notes=read.notes, result=result)
 
 
@@ -159,13 +160,11 @@ def _prospects(case: Case, redraft: Callable[[Rollout], Draft], replan: Planner)
     return Prospects(reckon_chance=chance, reckon_reliefs=helping)
 
 
-def _carrying(case: Case) -> Carrying:
-    def reckon() -> "Answer | Untold":
-        from rollout_kit.capacity.answer import answer
+def answered(rollout: Rollout, calendars: Calendars) -> "Answer | Untold":
+    """Return whether support carries the load, or what it lacks to tell."""
+    from rollout_kit.capacity.answer import answer
 
-        return answer(case.rollout, case.calendars)
-
-    return Carrying(reckon=reckon)
+    return answer(rollout, calendars)
 
 
 def _result(case: Case, assessed: Assessment, read: Validated, contents: Mapping[str, bytes]) -> Result:

@@ -1,4 +1,4 @@
-"""Every plan that a test makes by way of the pipeline goes past the independent check; its dice are thrown seldom."""
+"""Every plan that a test makes by way of the pipeline goes past the independent check; dice are thrown seldom."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from rollout_kit import pipeline
+from rollout_kit.capacity.answer import answer
 from rollout_kit.description.named_files import is_folder
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.chance import chance_of
@@ -40,4 +41,12 @@ def quick_chances() -> Iterator[None]:
     """Seconds less for each plan that is printed; `plan/test_chance.py` and `test_pipeline.py` take all the runs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "chance_of", partial(chance_of, runs=FEW_RUNS))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_outlooks() -> Iterator[None]:
+    """Seconds less for each set of documents; `capacity/` and `cli/test_capacity.py` take all the runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "answered", partial(answer, runs=FEW_RUNS))
         yield

@@ -1,6 +1,7 @@
 """The whole answer for one rollout: what is expected, what many runs say, what would help, and what it rests on."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.capacity.answers import Advice, Bar, Expectation, Need, Outlook
@@ -25,23 +26,28 @@ class Answer:
     rests_on: tuple[str, ...] = ()
 
 
-def answer(rollout: Rollout, calendars: Calendars) -> Answer | Untold:
-    """Return the answer for a rollout, or which keys are missing for one. It takes seconds: `check` never asks."""
+def answer(rollout: Rollout, calendars: Calendars, *, runs: int | None = None) -> Answer | Untold:
+    """Return the answer for a rollout, or which keys are missing for one. It takes seconds: `check` never asks.
+
+    Of `runs` there are as many as the outlook takes by itself unless told.
+    """
     from rollout_kit.capacity.question import question_of
 
     question = question_of(rollout, calendars)
-    return question if isinstance(question, Untold) else answer_to(question)
+    return question if isinstance(question, Untold) else answer_to(question, runs)
 
 
-def answer_to(question: Question) -> Answer:
-    """Return the answer to a question."""
+@lru_cache(maxsize=16)
+def answer_to(question: Question, runs: int | None = None) -> Answer:
+    """Return the answer to a question; the same question again (`build --watch`) costs nothing."""
     from rollout_kit.capacity.advice import advice_of
     from rollout_kit.capacity.expectation import expectation_of
     from rollout_kit.capacity.need import need_of
+    from rollout_kit.capacity.outlook import RUNS
     from rollout_kit.capacity.sensitivity import bars_of, rests_on
     from rollout_kit.capacity.trials import Trials
 
-    trials, expectation = Trials(question), expectation_of(question)
+    trials, expectation = Trials(question, runs=runs or RUNS), expectation_of(question)
     outlook = trials.outlook()
     need = need_of(trials, outlook)
     bars = bars_of(trials, expectation)

@@ -28,6 +28,10 @@ COMMANDS = {
     "what-if": Entry(
         place="rollout_kit.cli.what_if:what_if", help=N_("Show verdict and plan with changed values beside today's.")
     ),
+    "capacity": Entry(
+        place="rollout_kit.cli.capacity:capacity",
+        help=N_("Say whether support carries the load, and until when."),
+    ),
     "calibrate": Entry(
         place="rollout_kit.cli.calibrate:calibrate", help=N_("Measure the load on the tickets of your own system.")
     ),

@@ -25,8 +25,8 @@ class PhoneDay:
     `worst` that of the worst half hour, which `worst_half_hour` names (0 to 47). Where several channels wait, the one
     counts that is furthest from its target. None: the queue only grows in some half hour, and no share can be told.
     1 where nobody calls. `needed` has the people that the target takes in each of the 48 half hours, 0 where closed or
-    silent, None past the most that is searched; `there` is who answers. `occupancy` is the part of their time
-    that people on the phone are busy.
+    silent, None where no number does; so is `enough`, the fewest who keep the target over the day, and are not too
+    busy. `there` is who answers. `occupancy` is the part of their time that people on the phone are busy.
     """
 
     level: float | None
@@ -34,6 +34,7 @@ class PhoneDay:
     worst_half_hour: int | None
     there: int
     needed: tuple[int | None, ...]
+    enough: int | None
     occupancy: float
     is_met: bool
 
@@ -194,9 +195,9 @@ class Advice:
 
     @property
     def is_better(self) -> bool:
-        """Whether it makes anything better that counts."""
-        now = (-self.gain, self.spike_days - self.spike_days_before, self.backlog_days - self.backlog_days_before)
-        return now < (0.0, 0.0, 0.0)
+        """Whether it makes anything better that can be told from nothing."""
+        spikes, backlog = self.spike_days - self.spike_days_before, self.backlog_days - self.backlog_days_before
+        return (-round(self.gain, 3), round(spikes, 1), round(backlog, 1)) < (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

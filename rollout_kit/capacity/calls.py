@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rollout_kit.capacity.answers import PhoneDay
 from rollout_kit.capacity.channels import Line
@@ -52,7 +52,7 @@ class Rush:
         is_answered = level is not None and round(level, FINEST) >= target
         phone = PhoneDay(
             level=level, worst=worst, worst_half_hour=worst_half_hour, there=self.people, needed=tuple(meeting.needed),
-            occupancy=occupancy, is_met=is_answered and not is_too_busy,
+            enough=self._enough(meeting.needed), occupancy=occupancy, is_met=is_answered and not is_too_busy,
         )  # fmt: skip
         offered = sum(self.arrivals)
         spare = self.most_occupancy - occupancy if self.people >= OCCUPANCY_COUNTS_FROM else 1.0
@@ -69,25 +69,42 @@ class Rush:
         if not sum(self.arrivals):
             return 0.0
         low, high = -MOST_TIMES, MOST_TIMES
-        if not self._is_met(2.0**low):
+        if not self._is_kept(2.0**low):
             return math.inf
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (middle, high) if self._is_met(2.0**middle) else (low, middle)
+            low, high = (middle, high) if self._is_kept(2.0**middle) else (low, middle)
         least, most = 2.0**low, 2.0**high
         for _ in range(HALVINGS):
             half = (least + most) / 2
-            least, most = (half, most) if self._is_met(half) else (least, half)
+            least, most = (half, most) if self._is_kept(half) else (least, half)
         return 1 / least
 
-    def _is_met(self, times: float) -> bool:
+    def _enough(self, needed: Sequence[int | None]) -> int | None:
+        """Return the fewest people who keep the target of the day, where each half hour needs so many by itself."""
+        known = [number for number in needed if number is not None]
+        if len(known) < len(needed) or not self.most_occupancy:
+            return None
+        low, high = 0, max(known, default=0)
+        if high >= OCCUPANCY_COUNTS_FROM:
+            high = max(
+                high, math.ceil(hours_of(self.loads, self.opening) * 60 / sum(self.opening) / self.most_occupancy)
+            )
+        while high - low > 1:
+            middle = (low + high) // 2
+            is_kept = replace(self, people=middle)._is_kept(1.0, is_exact=False)
+            low, high = (low, middle) if is_kept else (middle, high)
+        return high
+
+    def _is_kept(self, times: float, *, is_exact: bool = True) -> bool:
         """Whether the target is kept with so many times the calls, and people are not too busy."""
+        look_up = self.line.answered_exactly if is_exact else self.line.answered
         offered, levels, busy = sum(self.arrivals), [0.0] * len(self.line.channels), [0.0] * HALF_HOURS
         for place, number in enumerate(self.arrivals):
             if number <= 0:
                 continue
             per_hour = times * self.loads[place] * SECONDS_AN_HOUR / self.line.handling_seconds
-            found = self.line.answered_exactly(per_hour, self.people)
+            found = look_up(per_hour, self.people)
             if None in found.levels:
                 return False
             busy[place] = found.busy

@@ -33,8 +33,8 @@ class Period:
     """A part of the horizon, at the middle figures, both days inclusive; `waves` begin within it.
 
     `contacts` of an open day in the mean. `phone_level` is the least of any day, None where nobody waits on a channel
-    or no share can be told, which `has_phone` tells apart. `needed` people in the worst half hour, None past the most
-    that is searched, beside `there`, the people of that day.
+    or no share can be told, which `has_phone` tells apart. `needed` people on its worst day, None where no
+    number keeps the target, beside `there`, the people of that day.
     """
 
     starts_on: date
@@ -90,7 +90,7 @@ def _period(start: date, end: date, waves: Sequence[Wave], days: Sequence[DayAns
     if not inside:
         return None
     phones = [day.phone for day in inside if day.phone is not None]
-    peaks = [(_most(phone.needed), phone.there) for phone in phones]
+    peaks = [(phone.enough, phone.there) for phone in phones]
     needed, there = max(peaks, key=lambda peak: (peak[0] is None, peak[0] or 0), default=(0, 0))
     levels = [phone.level for phone in phones]
     return Period(
@@ -105,11 +105,6 @@ def _period(start: date, end: date, waves: Sequence[Wave], days: Sequence[DayAns
         needed=needed,
         there=there,
     )
-
-
-def _most(needed: Sequence[int | None]) -> int | None:
-    known = [number for number in needed if number is not None]
-    return None if len(known) < len(needed) else max(known, default=0)
 
 
 def _tier(days: Sequence[TierDay]) -> TierLoad:

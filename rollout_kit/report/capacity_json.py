@@ -183,6 +183,7 @@ def _day(day: DayAnswer) -> Mapping[str, Any]:
             "worst_level": _rounded(phone.worst),
             "worst_half_hour": phone.worst_half_hour,
             "needed": list(phone.needed),
+            "enough": phone.enough,
             "there": phone.there,
             "occupancy": _rounded(phone.occupancy),
         },

@@ -112,7 +112,9 @@ def expectation(asked: Question, need: Callable[[date], int] = lambda day: 3 if 
 
 def _day(day: Day, needed: int) -> DayAnswer:
     halves = tuple(needed if minutes else 0 for minutes in (OPEN_HALF_HOURS if day.is_open else CLOSED))
-    phone = PhoneDay(level=0.91, worst=0.82, worst_half_hour=20, there=2, needed=halves, occupancy=0.3, is_met=True)
+    phone = PhoneDay(
+        level=0.91, worst=0.82, worst_half_hour=20, there=2, needed=halves, enough=needed, occupancy=0.3, is_met=True
+    )
     tier = TierDay(
         id="L1", contacts=6.2, demanded_hours=2.5 if day.is_open else 0.0, capacity_hours=1.7 if day.is_open else 0.0,
         backlog_hours=4.2, days_to_clear=2.5, oldest_hours=6.0, in_time=0.4, is_met=False,

@@ -69,3 +69,25 @@ def test_a_day_without_a_level_has_no_margin() -> None:
 def test_hours_are_people_times_their_half_hours() -> None:
     assert hours_of([2.0] * 48, OPEN) == 18
     assert replace(rush(1.0, 1), people=0).calls().phone is not None
+
+
+@pytest.mark.parametrize("per_hour", [0.0, 0.3, 1.2, 2.5, 8.0, 40.0])
+def test_enough_are_the_fewest_who_keep_the_target_of_the_day(per_hour: float) -> None:
+    phones = [rush(per_hour, people).calls().phone for people in range(16)]
+    is_met = [phone is not None and phone.is_met for phone in phones]
+    assert {phone.enough for phone in phones if phone is not None} == {is_met.index(True)}
+
+
+def test_a_day_can_be_kept_by_fewer_than_its_worst_half_hour_needs() -> None:
+    day = rush(0.9, 1)
+    peak = [number * (3 if place in (18, 19) else 0.7) for place, number in enumerate(day.arrivals)]
+    *loads, _ = offered_load(peak, OPEN, day.line.handling_seconds, 0.0)
+    phone = replace(day, arrivals=peak, loads=loads).calls().phone
+    assert phone is not None
+    assert (max(number or 0 for number in phone.needed), phone.enough, phone.is_met) == (2, 1, True)
+
+
+def test_no_number_is_enough_for_all_of_all_callers() -> None:
+    phone = rush(1.0, 1, PHONE + 'target = { share = 1.0, within = "60 s" }\n').calls().phone
+    assert phone is not None
+    assert phone.enough is None

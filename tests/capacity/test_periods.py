@@ -69,14 +69,14 @@ def test_contacts_and_hours_are_means_of_open_days() -> None:
 def test_of_the_phone_the_worst_day_counts() -> None:
     day: DayAnswer = asked(0).days[1]
     assert day.phone is not None
-    first = changed(asked(0), 1, phone=replace(day.phone, level=0.4, needed=(0,) * 40 + (7,) + (0,) * 7, there=5))
+    first = changed(asked(0), 1, phone=replace(day.phone, level=0.4, enough=7, there=5))
     assert (first.phone_level, first.needed, first.there) == (0.4, 7, 5)
 
 
 def test_a_queue_that_only_grows_and_a_need_past_all_search_are_no_numbers() -> None:
     day: DayAnswer = asked(0).days[1]
     assert day.phone is not None
-    first = changed(asked(0), 1, phone=replace(day.phone, level=None, needed=(None,) + (9,) * 47))
+    first = changed(asked(0), 1, phone=replace(day.phone, level=None, enough=None))
     assert (first.has_phone, first.phone_level, first.needed) == (True, None, None)
 
 

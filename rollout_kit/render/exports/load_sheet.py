@@ -45,12 +45,11 @@ def _columns(shown: Shown) -> Iterator[Column]:
 def _day(shown: Shown, day: DayAnswer) -> Iterator[Cell]:
     number = shown.question.index_of(day.date)
     phone = day.phone
-    known = [people for people in phone.needed if people is not None] if phone else []
     yield day.date
     yield _figure(day.users)
     yield _figure(day.contacts)
     yield _figure(phone.level) if phone else None
-    yield max(known, default=None) if phone and len(known) == len(phone.needed) else None
+    yield phone.enough if phone else None
     yield phone.there if phone else None
     tiers = {tier.id: tier for tier in day.tiers}
     waiting = dict(shown.outlook.backlog_days)

@@ -33,7 +33,7 @@ def test_a_phone_that_never_answers_and_a_backlog_without_end_are_words():
     day = given.expectation.days[0]
     assert day.phone is not None
     never = replace(day.tiers[0], days_to_clear=None)
-    hopeless = on_days(given, phone=replace(day.phone, level=None, needed=(None,) * 48), tiers=(never,))
+    hopeless = on_days(given, phone=replace(day.phone, level=None, enough=None), tiers=(never,))
     assert texts(by_period(shown(hopeless)))[0][4:] == ["none", "– / 2", "never done"]
     assert texts(by_period(shown(on_days(given, phone=None))))[0][4:6] == ["–", "–"]
 

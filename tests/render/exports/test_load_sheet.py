@@ -40,7 +40,7 @@ def test_what_never_ends_is_an_empty_cell(value: float | None) -> None:
     day = given.expectation.days[0]
     assert day.phone is not None
     never = on_days(
-        given, tiers=(replace(day.tiers[0], days_to_clear=value),), phone=replace(day.phone, level=None, needed=(None,))
+        given, tiers=(replace(day.tiers[0], days_to_clear=value),), phone=replace(day.phone, level=None, enough=None)
     )
     (sheet,) = load_sheets(desk(never))
     assert (sheet.rows[0].cells[3], sheet.rows[0].cells[4], sheet.rows[0].cells[10]) == (None, None, None)

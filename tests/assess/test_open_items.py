@@ -7,6 +7,7 @@ import pytest
 
 from rollout_kit.assess.open_items import open_items
 from rollout_kit.assess.result import Result
+from rollout_kit.assess.subject import listed
 from rollout_kit.description import tryout
 from rollout_kit.finding import Untested
 from tests.compose import results
@@ -53,10 +54,13 @@ def test_a_cure_that_only_partly_is_decided_waits_for_whoever_decides():
     found = (results.finding(), results.finding(path=("x",), code="CAP109"))
     plan = results.plan(results.muster(), tuple((each.code, each.path, "decide-restore") for each in found))
     answers = results.decision(1, codes=("OWN101",), decider="weber")
-    items = open_items(quiet(decisions=(answers,), findings=found, plan=plan))
+    later = tryout.TestFinding(what="Label printer silent", fix_by=date(2027, 2, 1))
+    tests = (tryout.TestRun(scenario="major-outage", findings=(later,)),)
+    items = open_items(quiet(decisions=(answers,), findings=found, plan=plan, rollout={"tests": tests}))
     assert [(item.origin, item.state, item.waits_for) for item in items] == [
         ("decision", "open", None),
-        ("finding", "waits", "weber"),
+        ("finding", "waits", "weber"),  # in its turn by date, among those that wait for nobody
+        ("test-finding", "open", None),
     ]
 
 
@@ -97,14 +101,26 @@ def test_missing_numbers_are_one_item_of_the_desk_and_a_missing_reserve_day_one_
     assert items[1].what.parameters["names"] == ("Jan Meyer", "Petra Weber")
 
 
+@pytest.mark.parametrize("without", [3, 4])
+def test_of_more_than_three_without_a_number_the_rest_is_counted(without: int):
+    people = reachable()
+    silent = tuple(person.model_copy(update={"phone": ""}) for person in people[:without])
+    about = results.muster().about.model_copy(update={"go_live_reserve": date(2027, 2, 22)})
+    rollout = results.muster(about=about, people=(*silent, *people[without:]))
+    (item,) = open_items(results.result(rollout, findings=(), decisions=()))
+    names = tuple(person.name for person in people[:without])
+    assert item.what.parameters["names"] == listed(names, 3)
+    assert (item.what.parameters["names"] == names) is (without == 3)
+
+
 def test_findings_of_tests_are_items_and_those_that_are_fixed_come_last():
     late = tryout.TestFinding(what="Label printer silent", fix_by=date(2027, 2, 1))
     fixed = tryout.TestFinding(what="Wrong greeting", fix_by=date(2027, 1, 1), fixed=True)
     tests = (tryout.TestRun(scenario="major-outage", findings=(fixed, late)),)
     items = open_items(quiet(rollout={"tests": tests}))
-    assert [(item.what.text, item.state, item.who) for item in items] == [
-        ("Label printer silent", "open", "meyer"),
-        ("Wrong greeting", "done", "meyer"),
+    assert [(item.id, item.what.text, item.state, item.who) for item in items] == [
+        ("test-1-2", "Label printer silent", "open", "meyer"),
+        ("test-1-1", "Wrong greeting", "done", "meyer"),
     ]
 
 

@@ -1,9 +1,14 @@
 """What would help: single changes, each run with the dice of the outlook, the one that helps most first."""
 
+from collections.abc import Iterator
+
 from rollout_kit.capacity.answers import Advice, Change, Need, Outlook
 from rollout_kit.capacity.changes import changes_of, staff_text
 from rollout_kit.capacity.outlook import Tried
 from rollout_kit.capacity.trials import Trials
+
+TRIAL_RUNS = 200  # house value; the changes that help most are held to all runs
+HELD_TO_ALL = 3
 
 
 def advice_of(trials: Trials, outlook: Outlook, need: Need | None) -> tuple[Advice, ...]:
@@ -13,15 +18,22 @@ def advice_of(trials: Trials, outlook: Outlook, need: Need | None) -> tuple[Advi
     """
     if outlook.is_scaling:
         return ()
-    changes = list(changes_of(trials.question, outlook))
+    before = trials.tried(trials.question, TRIAL_RUNS)
+    found = sorted((_advice(trials, change, before) for change in _changes(trials, outlook, need)), key=_effect)
+    before = trials.tried(trials.question)
+    best = [_advice(trials, one.change, before) for one in found[:HELD_TO_ALL]]
+    return (*sorted(best, key=_effect), *found[HELD_TO_ALL:])
+
+
+def _changes(trials: Trials, outlook: Outlook, need: Need | None) -> Iterator[Change]:
+    yield from changes_of(trials.question, outlook)
     if need is not None:
         question = trials.question.with_staff(need.level, need.more, need.starts_on, need.ends_on)
-        changes.append(Change(text=staff_text(need.level, need.more, need.starts_on, need.ends_on), question=question))
-    found = [_advice(change, trials.tried(change.question), outlook) for change in changes]
-    return tuple(sorted(found, key=_effect))
+        yield Change(text=staff_text(need.level, need.more, need.starts_on, need.ends_on), question=question)
 
 
-def _advice(change: Change, now: Tried, before: Outlook) -> Advice:
+def _advice(trials: Trials, change: Change, before: Tried) -> Advice:
+    now = trials.tried(change.question, before.runs)
     return Advice(
         change=change,
         share_outgrown=now.share_outgrown,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import truediv
 
 from rollout_kit.capacity.answers import Band
 from rollout_kit.capacity.tier_runs import TierRun
@@ -36,7 +37,7 @@ def clearing_days(tier: TierRun) -> list[float]:
     if not any(tier.waiting):
         return [0.0] * len(tier.waiting)
     if min(tier.able) > 0:
-        return [hours / able if hours else 0.0 for hours, able in zip(tier.waiting, tier.able, strict=True)]
+        return list(map(truediv, tier.waiting, tier.able))
     found, last = [], 0.0
     for hours, able in zip(tier.waiting, tier.able, strict=True):
         last = able if able > 0 else last

@@ -43,7 +43,9 @@ class Course:
 
     def contacts(self, per_user_week: float, factor: float, half_life_share: float) -> list[float]:
         """Return the contacts of each day; `half_life_share` is the throw for the half-life."""
-        more, place = factor - 1, min(HALF_LIVES - 1, int(half_life_share * HALF_LIVES))
+        more, place = factor - 1, 0
+        if not self._question.figure(named.HALF_LIFE).is_certain:
+            place = min(HALF_LIVES - 1, int(half_life_share * HALF_LIVES))
         if more >= 0:
             pairs = zip(self._steady, self._surplus(place), strict=True)
             return [per_user_week * (ordinary + more * surplus) for ordinary, surplus in pairs]

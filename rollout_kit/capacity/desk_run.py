@@ -8,7 +8,7 @@ it comes again another way.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import gt, mul
+from operator import add, gt, mul, sub
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.channels import Line, line_of
@@ -51,19 +51,19 @@ class Desk:
         call_hours, kinds = seconds / SECONDS_AN_HOUR, self._kinds_now(values, seconds)
         days = [kinds[kind] for kind in self._kind_of]
         each = [day.ticket_hours for day in days]
-        calls = counts(map(mul, contacts, self._calls), call_draws)
+        calls = counts(list(map(mul, contacts, self._calls)), call_draws)
         offered = [number * call_hours for number in calls]
-        busy = [now if now < day.answering else day.answering for now, day in zip(offered, days, strict=True)]
-        written = work(counts(map(mul, contacts, self._late_and_tickets), draws), each, work_draws)
-        come = [hours + now - answered for hours, now, answered in zip(written, offered, busy, strict=True)]
+        busy = _answered(offered, days)
+        written = work(counts(list(map(mul, contacts, self._late_and_tickets)), draws), each, work_draws)
+        come = written if busy is offered else list(map(sub, map(add, written, offered), busy))
         able = _for_tickets(days, offered, busy, values[named.BLENDING])
         waiting = queue(come, able)
         return TierRun(
-            demanded=[hours + now for hours, now in zip(written, offered, strict=True)],
-            able=[hours + now for hours, now in zip(able, busy, strict=True)],
+            demanded=list(map(add, written, offered)),
+            able=list(map(add, able, busy)),
             waiting=waiting,
             missed=too_old(come, waiting, self._backs),
-            done=[done + number for done, number in zip(finished(come, waiting, each), calls, strict=True)],
+            done=list(map(add, finished(come, waiting, each), calls)),
         ), bytes(map(gt, contacts, [day.ceiling for day in days]))
 
     def _kinds_now(self, values: Values, seconds: float) -> "list[_KindNow]":
@@ -134,6 +134,13 @@ class _KindNow:
     have: float
     answering: float
     ready: float
+
+
+def _answered(offered: Days, days: Sequence[_KindNow]) -> Days:
+    """Return the hours with callers: all that are offered, as long as people are there for them."""
+    if max(offered, default=0.0) <= min((day.answering for day in days), default=0.0):
+        return offered
+    return [hours if hours < day.answering else day.answering for hours, day in zip(offered, days, strict=True)]
 
 
 def _for_tickets(days: Sequence[_KindNow], offered: Days, busy: Days, blending: float) -> list[float]:

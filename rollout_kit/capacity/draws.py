@@ -26,7 +26,8 @@ NORMAL_PLACES = 4096  # two bytes less four bits; a standard normal by the middl
 class Throws:
     """What one run meets: a share of one for each figure, and for each day the shares for its counts.
 
-    `contacts` and `work` have the days of each level in their order; work is drawn as standard normals.
+    `contacts` and `work` have the days of each level in their order, none where it needs no throws; work is drawn as
+    standard normals.
     """
 
     figures: Sequence[float]
@@ -42,8 +43,8 @@ class Dice:
     figures or levels.
     """
 
-    def __init__(self, *, seed: int, days: int, levels: int) -> None:
-        """Say how many days and levels a run has."""
+    def __init__(self, *, seed: int, days: int, levels: Sequence[bool]) -> None:
+        """Say how many days a run has, and of each level whether it needs throws."""
         self.seed = seed
         self._days, self._levels = days, levels
         self._known: dict[int, Throws] = {}
@@ -54,7 +55,7 @@ class Dice:
         known = self._known.get(run)
         if known is None:
             known = self._thrown(run)
-            if (len(self._known) + 1) * self._days * (2 * self._levels + 1) <= MOST_KEPT:
+            if (len(self._known) + 1) * self._days * (2 * sum(self._levels) + 1) <= MOST_KEPT:
                 self._known[run] = known
         return known
 
@@ -68,12 +69,14 @@ class Dice:
     def _thrown(self, run: int) -> Throws:
         first = stream(self.seed, run, Purpose.FIGURES)
         figures, calls = _shares(first, MOST_FIGURES), _shares(first, self._days)
-        levels = [stream(self.seed, run, Purpose.LEVEL, level) for level in range(self._levels)]
+        sources = [
+            stream(self.seed, run, Purpose.LEVEL, level) if needs else None for level, needs in enumerate(self._levels)
+        ]
         return Throws(
             figures=figures,
             calls=calls,
-            contacts=tuple(_shares(source, self._days) for source in levels),
-            work=tuple(_normals(source, self._days) for source in levels),
+            contacts=tuple(_shares(source, self._days) if source else () for source in sources),
+            work=tuple(_normals(source, self._days) if source else () for source in sources),
         )
 
 
@@ -119,7 +122,7 @@ def contacts(rate: float, share: float) -> int:
     """Return the number of contacts of a day with `rate` on average that a throw of `share` stands for (Poisson)."""
     if rate >= INVERTED_BELOW:
         return many_contacts(rate, share)
-    return bisect_right(FEW_CONTACTS[int(rate * STEPS_A_CONTACT + 0.5)], share)
+    return bisect_right(FEW_CONTACTS[round(rate * STEPS_A_CONTACT)], share)
 
 
 def many_contacts(rate: float, share: float) -> int:

@@ -10,6 +10,7 @@ from rollout_kit.capacity.trials import Trials
 
 SEARCH_RUNS = 200  # house value; what is found is held to all runs
 MOST_MORE = 64  # people; house value
+NEARLY_ALL_WEEKS = 3  # a breach that begins in the last ten open days is not seen to last
 _WEEK = timedelta(days=7)
 _LEVELS = {Limit.PHONE: "L1", Limit.WORK: "L1", Limit.L2: "L2", Limit.L3: "L3"}
 
@@ -104,7 +105,7 @@ def _shortest(trials: Trials, level: str, people: int, starts_on: date) -> _More
         middle = (low + high) // 2
         more = _More(level=level, people=people, starts_on=starts_on, weeks=middle)
         low, high = (low, middle) if trials.scales(more.added_to(question), SEARCH_RUNS) else (middle, high)
-    weeks = None if starts_on + high * _WEEK > question.ends_on else high
+    weeks = None if starts_on + (high + NEARLY_ALL_WEEKS) * _WEEK > question.ends_on else high
     return _More(level=level, people=people, starts_on=starts_on, weeks=weeks)
 
 

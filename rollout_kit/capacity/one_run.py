@@ -27,11 +27,15 @@ class Back(NamedTuple):
     part: float
 
 
-def counts(rates: Iterable[float], draws: Iterable[float]) -> list[int]:
+def counts(rates: Sequence[float], draws: Sequence[float]) -> list[int]:
     """Return how many contacts come on each day: as `draws.contacts`, written out."""
-    few, bent, sqrt = FEW_CONTACTS, BENT_PLACES, math.sqrt
+    few = FEW_CONTACTS
+    if max(rates, default=0.0) < INVERTED_BELOW:  # no bytecode is walked through for a day
+        steps = map(round, [rate * STEPS_A_CONTACT for rate in rates])
+        return list(map(bisect_right, map(few.__getitem__, steps), draws))
+    bent, sqrt = BENT_PLACES, math.sqrt
     return [
-        bisect_right(few[int(rate * STEPS_A_CONTACT + 0.5)], draw)
+        bisect_right(few[round(rate * STEPS_A_CONTACT)], draw)
         if rate < INVERTED_BELOW
         else int(rate + sqrt(rate) * (place := bent[int(draw * NORMAL_PLACES)])[0] + place[1])
         for rate, draw in zip(rates, draws, strict=True)

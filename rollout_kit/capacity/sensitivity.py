@@ -20,9 +20,27 @@ def bars_of(trials: Trials, expectation: Expectation) -> tuple[Bar, ...]:
 
     The other figures stand at their likely values; what is drawn beside is how much demand varies, and chance.
     """
-    middle, worst = _at_the_middle(trials.question), _worst_day(expectation)
-    figures = [figure for figure in trials.question.figures if not figure.is_certain]
+    question, worst = trials.question, _worst_day(expectation)
+    middle = _at_the_middle(question)
+    figures = [figure for figure in question.figures if not figure.is_certain and matters(question, figure.name)]
     return tuple(sorted((_bar(trials, middle, figure, worst) for figure in figures), key=_sway))
+
+
+def matters(question: Question, name: str) -> bool:
+    """Whether a figure can move anything: not those of a contract, nor what is handed on to one and no further."""
+    family, _, id = name.partition(".")
+    level = next((level for level in question.levels if level.id == id), None)
+    if level is None:
+        return True
+    if family == "passes_on":
+        return level.passes_to is not None and _reaches_people(question, level.passes_to)
+    return level.kind == "queue"
+
+
+def _reaches_people(question: Question, id: str) -> bool:
+    """Whether what comes to a level is work of people there, or further on."""
+    level = question.level(id)
+    return level.kind == "queue" or (level.passes_to is not None and _reaches_people(question, level.passes_to))
 
 
 def rests_on(question: Question, bars: tuple[Bar, ...]) -> tuple[str, ...]:

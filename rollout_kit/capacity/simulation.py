@@ -64,7 +64,7 @@ class Simulation:
 
     def dice(self, seed: int) -> Dice:
         """Return dice that are enough for it and for its variants."""
-        return Dice(seed=seed, days=len(self.days), levels=len(self.question.levels))
+        return Dice(seed=seed, days=len(self.days), levels=[level.kind == "queue" for level in self.question.levels])
 
     def run(self, dice: Dice, run: int) -> Ran:
         """Return what happens in one run."""

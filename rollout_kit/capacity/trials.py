@@ -24,14 +24,20 @@ class Trials:
         self.question, self.runs = question, runs
         self._base = Simulation(question)
         self._dice = self._base.dice(seed)
+        self._known: dict[int, Tried] = {}
 
     def outlook(self) -> Outlook:
         """Return the outlook of the question itself."""
         return outlook_from(self._base, self._dice, self.runs)
 
     def tried(self, question: Question, runs: int | None = None) -> Tried:
-        """Return what the first runs of a variant say in short; all of them unless told."""
-        return tried(self._simulation(question), self._dice, min(runs or self.runs, self.runs))
+        """Return what the first runs of a variant, or of the question itself, say in short; all unless told."""
+        count = min(runs or self.runs, self.runs)
+        if question is not self.question:
+            return tried(self._simulation(question), self._dice, count)
+        if count not in self._known:
+            self._known[count] = tried(self._base, self._dice, count)
+        return self._known[count]
 
     def scales(self, question: Question, runs: int | None = None) -> bool:
         """Whether a variant scales; ends as soon as no further run can change that."""

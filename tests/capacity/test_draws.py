@@ -23,7 +23,7 @@ def poisson_below(rate: float, count: int) -> float:
     return math.fsum(math.exp(-rate + k * math.log(rate) - math.lgamma(k + 1)) for k in range(count + 1))
 
 
-def dice(seed: int = 2027, days: int = 2, levels: int = 2) -> Dice:
+def dice(seed: int = 2027, days: int = 2, levels: tuple[bool, ...] = (True, True)) -> Dice:
     return Dice(seed=seed, days=days, levels=levels)
 
 
@@ -48,11 +48,18 @@ def test_the_throws_of_a_seed_are_the_same_on_every_python() -> None:
 
 
 def test_more_levels_leave_the_others_as_they_were() -> None:
-    few, more = dice().of(5), dice(levels=3).of(5)
+    few, more = dice().of(5), dice(levels=(True, True, True)).of(5)
     assert few.figures == more.figures
     assert few.calls == more.calls
     assert few.contacts == more.contacts[:2]
     assert few.work == more.work[:2]
+
+
+def test_a_level_without_people_needs_no_throws() -> None:
+    some = dice(levels=(True, False, True)).of(5)
+    all = dice(levels=(True, True, True)).of(5)
+    assert (some.contacts[1], some.work[1]) == ((), ())
+    assert (some.contacts[2], some.work[2]) == (all.contacts[2], all.work[2])
 
 
 def test_demand_is_that_of_its_run_and_variation() -> None:

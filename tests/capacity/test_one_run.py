@@ -26,7 +26,7 @@ def test_work_of_a_day_has_the_mean_and_the_spread_of_a_sum(number: int) -> None
 
 
 def test_they_are_those_of_the_reckoning_of_a_single_day() -> None:
-    draws = Dice(seed=3, days=400, levels=1).of(1).calls
+    draws = Dice(seed=3, days=400, levels=[True]).of(1).calls
     rates = [index / 8 for index in range(400)]
     assert counts(rates, draws) == [contacts(rate, draw) for rate, draw in zip(rates, draws, strict=True)]
 
@@ -74,7 +74,7 @@ def test_nothing_is_too_old_before_so_long_has_passed() -> None:
 
 def test_the_queue_of_days_is_that_of_a_ticket_by_ticket_reckoning() -> None:
     """First in, first out by single hours of work against the sums: what waits, and whether the oldest is too old."""
-    draws = Dice(seed=3, days=120, levels=1).of(1)
+    draws = Dice(seed=3, days=120, levels=[True]).of(1)
     arriving = work(counts([9.0] * 120, draws.contacts[0]), [0.5] * 120, draws.work[0])
     able, longest = [4.6] * 120, 12.0
     waiting = queue(arriving, able)

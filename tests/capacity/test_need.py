@@ -1,0 +1,81 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from rollout_kit.capacity import figures as named
+from rollout_kit.capacity.answers import FirstMiss, Limit, Need
+from rollout_kit.capacity.model import Question
+from rollout_kit.capacity.need import levels_missed, need_of
+from rollout_kit.capacity.trials import Trials
+from tests.capacity.outgrown import tight
+
+RUNS = 60
+WEEK = timedelta(days=7)
+
+
+def needed(question: Question) -> tuple[Trials, Need | None]:
+    trials = Trials(question, runs=RUNS)
+    return trials, need_of(trials, trials.outlook())
+
+
+def with_staff(question: Question, id: str, staff: float) -> Question:
+    return question.with_level(replace(question.level(id), staff=staff))
+
+
+def scales(trials: Trials, need: Need, *, more: int | None = None, ends_on: date | None = None) -> bool:
+    people = need.more if more is None else more
+    return trials.scales(trials.question.with_staff(need.level, people, need.starts_on, ends_on or need.ends_on))
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[Trials, Need]:
+    trials, need = needed(tight())
+    assert need is not None
+    return trials, need
+
+
+def test_a_wave_that_is_too_large_needs_people_from_its_day_on_for_some_weeks(found: tuple[Trials, Need]) -> None:
+    trials, need = found
+    assert (need.level, need.wave, need.starts_on) == ("L1", 1, trials.question.waves[1].date)
+    assert need.ends_on is not None
+    assert (need.ends_on - need.starts_on).days % 7 == 6
+    assert need.share_outgrown <= 0.1
+
+
+def test_what_is_needed_is_enough_and_neither_fewer_people_nor_fewer_weeks_are(found: tuple[Trials, Need]) -> None:
+    trials, need = found
+    assert need.ends_on is not None
+    assert scales(trials, need)
+    assert not scales(trials, need, ends_on=need.ends_on - WEEK)
+    assert not trials.scales(trials.question.with_staff("L1", need.more - 1))
+
+
+def test_what_scales_needs_nobody() -> None:
+    assert needed(with_staff(tight(), "L1", 8))[1] is None
+
+
+def test_what_is_too_small_from_the_start_needs_people_until_the_end() -> None:
+    _, need = needed(with_staff(replace(tight(), waves=()), "L1", 1).with_figure(named.TICKETS, 3.0))
+    assert need is not None
+    assert (need.starts_on, need.ends_on, need.wave) == (tight().starts_on, None, None)
+
+
+def test_the_level_that_misses_is_the_one_that_needs_people() -> None:
+    _, need = needed(with_staff(with_staff(tight(), "L1", 12), "L2", 1))
+    assert need is not None
+    assert need.level == "L2"
+
+
+def test_nothing_is_told_where_no_one_level_is_enough() -> None:
+    question = with_staff(with_staff(tight(), "L1", 1), "L2", 0.5)
+    assert needed(question)[1] is None
+    assert needed(with_staff(question, "L2", 3))[1] is not None
+
+
+def test_the_levels_that_miss_first_are_tried_most_frequent_first() -> None:
+    outlook = Trials(tight(), runs=5).outlook()
+    second = FirstMiss(limit=Limit.L2, wave=None, share=0.6)
+    calls, work = (FirstMiss(limit=limit, wave=0, share=0.2) for limit in (Limit.PHONE, Limit.WORK))
+    assert levels_missed(tight(), replace(outlook, first_by=(second, calls, work))) == ["L2", "L1"]
+    assert levels_missed(tight(), replace(outlook, first_by=())) == ["L1"]

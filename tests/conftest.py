@@ -37,16 +37,9 @@ def checked_plans() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def quick_chances() -> Iterator[None]:
-    """Seconds less for each plan that is printed; `plan/test_chance.py` and `test_pipeline.py` take all the runs."""
+def few_runs() -> Iterator[None]:
+    """Seconds less for each plan that is printed; the tests of chance and capacity by themselves take all the runs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "chance_of", partial(chance_of, runs=FEW_RUNS))
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def quick_outlooks() -> Iterator[None]:
-    """Seconds less for each set of documents; `capacity/` and `cli/test_capacity.py` take all the runs."""
-    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "answered", partial(answer, runs=FEW_RUNS))
         yield

@@ -9,6 +9,8 @@ import pytest
 
 from rollout_kit import pipeline
 from rollout_kit.assess.verdict import Verdict
+from rollout_kit.capacity import outlook
+from rollout_kit.capacity.answer import answer
 from rollout_kit.description.logos import LogoFile
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.shape import slots
@@ -125,3 +127,9 @@ def test_a_chance_is_that_of_all_the_runs_and_reckoned_anew_the_same(monkeypatch
     one, other = (outcome.__wrapped__("tiny").result for _ in range(2))
     assert one.prospects.chance.runs == RUNS
     assert one.prospects.chance == other.prospects.chance
+
+
+@pytest.mark.slow
+def test_support_is_tried_in_all_the_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "answered", answer)
+    assert outcome.__wrapped__("treuhand").result.carrying.answer.outlook.runs == outlook.RUNS

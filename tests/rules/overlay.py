@@ -65,9 +65,9 @@ class Fragment:
     @cached_property
     def description(self) -> bytes:
         """The base with this fragment over it, as a file."""
-        base = tomli.loads(_base())
+        base = _base()
         for path in _listed(_WITHOUT, self.text):
-            _take_out(base, path.split("."))
+            base = _without(base, path.split("."))
         return _written(_merged(base, tomli.loads(self.text))).encode()
 
     def findings(self, said: "Judgement | Assessment") -> list[Expected]:
@@ -142,18 +142,20 @@ def _case(fragment: Fragment) -> tuple[Case, Places]:
 
 
 @cache
-def _base() -> str:
-    return (FOLDER / "base.toml").read_text(encoding="utf-8")
+def _base() -> dict[str, Any]:
+    return tomli.loads((FOLDER / "base.toml").read_text(encoding="utf-8"))
 
 
 def _listed(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     return tuple(key.strip() for line in pattern.findall(text) for key in line.split(","))
 
 
-def _take_out(table: dict[str, Any], path: list[str]) -> None:
-    for key in path[:-1]:
-        table = table[key]
-    del table[path[-1]]
+def _without(table: dict[str, Any], path: list[str]) -> dict[str, Any]:
+    key, *further = path
+    left = {**table, key: _without(table[key], further)} if further else dict(table)
+    if not further:
+        del left[key]
+    return left
 
 
 def _merged(below: Any, above: Any) -> Any:
@@ -163,7 +165,19 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _written(tables: Mapping[str, Any]) -> str:
-    return "".join(f"{json.dumps(key)} = {_value(value)}\n" for key, value in tables.items())
+    base = _base()
+    return "".join(
+        _of_base(key) if key in base and value is base[key] else _line(key, value) for key, value in tables.items()
+    )
+
+
+@cache
+def _of_base(key: str) -> str:
+    return _line(key, _base()[key])
+
+
+def _line(key: str, value: Any) -> str:
+    return f"{json.dumps(key)} = {_value(value)}\n"
 
 
 def _value(value: Any) -> str:

@@ -126,7 +126,7 @@ def test_what_is_not_said_is_named() -> None:
 
 def test_known_parts_can_be_too_much_already() -> None:
     levels = (
-        '[service_levels.P1]\npromised = { response = "30 min" }\nprovider = { response = "31 min" }\n'
+        '[service_levels.P1]\npromised = { response = "150 min" }\nprovider = { response = "151 min" }\n'
         '[service_levels.P2]\npromised = { response = "30 min" }\nprovider = { response = "30 min" }\n'
     )
     first, second = chains(rollout(levels=levels), "response")
@@ -167,6 +167,15 @@ def test_an_on_call_closes_the_gap() -> None:
 
     assert _worst(weekend, window(weekend)).closed == 15 * 60
     assert _worst(always, window(always)).closed == 0
+
+
+def test_what_takes_weeks_is_looked_for_far_enough() -> None:
+    mondays = rollout('hours = "Mon 08:00-17:00"', promised("1 day", "27 h"))
+    always = rollout("", promised("1 day", "744 h"), ON_CALL.format(hours="24x7"))
+
+    # who asks on a Monday evening waits for three more Mondays
+    assert _worst(mondays, window(mondays)).wait.minutes == 21 * 24 * 60
+    assert _worst(always, window(always)).wait.minutes == 744 * 60
 
 
 def test_hours_that_might_close_a_gap_are_not_guessed() -> None:

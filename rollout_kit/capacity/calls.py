@@ -54,7 +54,7 @@ class Rush:
             level=level, worst=worst, worst_half_hour=worst_half_hour, there=self.people, needed=tuple(meeting.needed),
             enough=self._enough(meeting.needed), occupancy=occupancy, is_met=is_answered and not is_too_busy,
         )  # fmt: skip
-        offered = sum(self.arrivals)
+        offered = math.fsum(self.arrivals)
         spare = self.most_occupancy - occupancy if self.people >= OCCUPANCY_COUNTS_FROM else 1.0
         return Calls(
             phone=phone,
@@ -66,7 +66,7 @@ class Rush:
 
     def use(self) -> float:
         """Return how many times what people could take comes in: 1 divided by the most it may be multiplied with."""
-        if not sum(self.arrivals):
+        if not any(self.arrivals):
             return 0.0
         low, high = -MOST_TIMES, MOST_TIMES
         if not self._is_kept(2.0**low):
@@ -99,7 +99,7 @@ class Rush:
     def _is_kept(self, times: float, *, is_exact: bool = True) -> bool:
         """Whether the target is kept with so many times the calls, and people are not too busy."""
         look_up = self.line.answered_exactly if is_exact else self.line.answered
-        offered, levels, busy = sum(self.arrivals), [0.0] * len(self.line.channels), [0.0] * HALF_HOURS
+        offered, levels, busy = math.fsum(self.arrivals), [0.0] * len(self.line.channels), [0.0] * HALF_HOURS
         for place, number in enumerate(self.arrivals):
             if number <= 0:
                 continue
@@ -158,14 +158,14 @@ class _Meeting:
         return min(by_place, key=lambda found: (found[0] is not None, found[0] or 0.0))
 
     def _level(self, channel: int) -> float | None:
-        total = sum(arrivals for _, arrivals, _ in self.levels)
+        total = math.fsum(arrivals for _, arrivals, _ in self.levels)
         if not total:
             return 1.0
         shares = [(arrivals, levels[channel]) for _, arrivals, levels in self.levels]
         known = [arrivals * level for arrivals, level in shares if level is not None]
-        return sum(known) / total if len(known) == len(shares) else None
+        return math.fsum(known) / total if len(known) == len(shares) else None
 
 
 def hours_of(people: Sequence[float], opening: HalfHours) -> float:
     """Return the hours of so many people in each half hour of a day."""
-    return sum(number * minutes for number, minutes in zip(people, opening, strict=True)) / 60
+    return math.fsum(number * minutes for number, minutes in zip(people, opening, strict=True)) / 60

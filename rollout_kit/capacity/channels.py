@@ -63,7 +63,7 @@ class Line:
         """Return what people make of so many contacts an hour."""
         found = [self._waiting(channel, per_hour, people) for channel in self.channels]
         load = per_hour * self.handling_seconds / SECONDS_AN_HOUR
-        served = sum(
+        served = math.fsum(
             _served(one, load, people) * channel.share for one, channel in zip(found, self.channels, strict=True)
         )
         return Answered(
@@ -127,10 +127,10 @@ class Line:
 def line_of(question: Question) -> Line | None:
     """Return the waiting channels as one; None where nobody waits on any."""
     channels = tuple(channel for channel in question.channels if channel.is_waiting and channel.share > 0)
-    share = sum(channel.share for channel in channels)
+    share = math.fsum(channel.share for channel in channels)
     if not share:
         return None
-    seconds = sum(channel.share * contact_minutes(question, channel) * MINUTE for channel in channels) / share
+    seconds = math.fsum(channel.share * contact_minutes(question, channel) * MINUTE for channel in channels) / share
     return Line(channels=channels, share=share, handling_seconds=max(seconds, LEAST_SECONDS))
 
 

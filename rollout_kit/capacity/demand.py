@@ -33,7 +33,7 @@ class DayDemand:
     @property
     def contacts(self) -> float:
         """All contacts of the day."""
-        return self.morning * sum(self.profile[:NOON]) + self.afternoon * sum(self.profile[NOON:])
+        return self.morning * math.fsum(self.profile[:NOON]) + self.afternoon * math.fsum(self.profile[NOON:])
 
     def by_half_hour(self) -> tuple[float, ...]:
         """Return the contacts of each of the 48 half hours."""
@@ -125,7 +125,7 @@ def _everywhere(day: date) -> Wave:
 
 
 def _with_peak(weights: Shares, peak: tuple[int, int] | None, share: float) -> Shares:
-    total = sum(weights)
+    total = math.fsum(weights)
     if not total:
         return weights
     even = [weight / total for weight in weights]

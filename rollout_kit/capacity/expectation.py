@@ -107,7 +107,7 @@ def _work_use(tier: Worked) -> float:
     if not weeks:
         return math.inf if waiting else 0.0
     spans = (weeks[start : start + WEEK] for start in range(max(1, len(weeks) - WEEK + 1)))
-    return max(sum(work for work, _ in span) / sum(able for _, able in span) for span in spans)
+    return max(math.fsum(work for work, _ in span) / math.fsum(able for _, able in span) for span in spans)
 
 
 def _most_used(limits: Sequence[Limit], uses: Sequence[tuple[Limit, float]]) -> Limit:

@@ -5,6 +5,7 @@ channel, so that no work is lost. For tickets people have the hours of those who
 (`blending`) of the time in which the others wait for a call, because interrupted work loses time.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,8 +72,8 @@ class _Desk:
         self._blending = question.value(named.BLENDING)
         self._most_occupancy = question.value(named.MOST_OCCUPANCY)
         tickets = [channel for channel in question.channels if not channel.is_waiting]
-        self._ticket_share = sum(channel.share for channel in tickets)
-        self._ticket_hours = sum(channel.share * contact_minutes(question, channel) for channel in tickets) / 60
+        self._ticket_share = math.fsum(channel.share for channel in tickets)
+        self._ticket_hours = math.fsum(channel.share * contact_minutes(question, channel) for channel in tickets) / 60
         self._load = 0.0
         self._worst: tuple[tuple[float, float], Rush] | None = None
         self._phones: list[PhoneDay | None] = []
@@ -97,11 +98,11 @@ class _Desk:
             number * self._ticket_hours + more * hours for number, more in zip(contacts, written, strict=True)
         )
         self._able.extend(self._hours_for_tickets(index, people, calls.offered_hours, calls.busy))
-        self._able_by_day.append(sum(self._able[-HALF_HOURS:]) + hours_of(calls.busy, opening))
+        self._able_by_day.append(math.fsum(self._able[-HALF_HOURS:]) + hours_of(calls.busy, opening))
         self._served.extend(calls.served)
         self._phones.append(calls.phone)
-        self._all.append(sum(contacts))
-        self._demanded.append(sum(contacts) * (self._ticket_hours + share * hours))
+        self._all.append(math.fsum(contacts))
+        self._demanded.append(math.fsum(contacts) * (self._ticket_hours + share * hours))
 
     def told(self) -> FirstLevel:
         desk, target = self._question.first_level, self._question.ticket_target.within_hours
@@ -150,4 +151,5 @@ class _Desk:
         idle = [max(0.0, there - now) * minutes / 60 for now, minutes in zip(busy, opening, strict=True)]
         ready = open_hours if people else 0.0
         able = hours_for_tickets(have, ready, offered if people else 0.0, hours_of(busy, opening), self._blending)
-        return [able * part / (sum(idle) or 1.0) for part in idle]
+        whole = math.fsum(idle) or 1.0
+        return [able * part / whole for part in idle]

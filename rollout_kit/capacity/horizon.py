@@ -1,5 +1,6 @@
 """The days that are looked at, and the part of the users that is at work on each of them."""
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -97,5 +98,6 @@ def _place(site: Site | None, day_off: Callable[[date], Holiday | None], dates: 
 
 def _mixed(rows: Iterable[tuple[float, ...]], shares: list[float]) -> tuple[float, ...]:
     return tuple(
-        sum(part * share for part, share in zip(column, shares, strict=True)) for column in zip(*rows, strict=True)
+        math.fsum(part * share for part, share in zip(column, shares, strict=True))
+        for column in zip(*rows, strict=True)
     )

@@ -1,5 +1,6 @@
 """A level of support: who is there, when, and what is handed on."""
 
+import math
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -77,7 +78,7 @@ class Level:
 
     def staff_on(self, day: date) -> float:
         """Return how many are on the roster of a day."""
-        return max(0.0, self.staff + sum(extra.more for extra in self.extra if extra.covers(day)))
+        return max(0.0, self.staff + math.fsum(extra.more for extra in self.extra if extra.covers(day)))
 
     def with_extra(self, extra: ExtraStaff) -> "Level":
         """Return the level with staff more or fewer."""

@@ -62,7 +62,7 @@ def _too_many_users(rollout: Rollout) -> Iterator[KeyPath]:
 def _question(rollout: Rollout, calendars: Calendars, horizon: Horizon, structure: Structure) -> Question:
     load, hours = rollout.load or Load(), rollout.customer.hours
     week = weights_of(hours or OFFICE_HOURS)
-    total = sum(map(sum, week)) or 1.0
+    total = math.fsum(map(math.fsum, week)) or 1.0
     waves = _waves(rollout, calendars)
     busiest = WEEKDAYS.index(load.busiest_weekday.day) if load.busiest_weekday else MONDAY
     assumed = [key for key, value in ((("customer", "hours"), hours), (("load", "horizon"), load.horizon)) if not value]
@@ -75,12 +75,12 @@ def _question(rollout: Rollout, calendars: Calendars, horizon: Horizon, structur
             for index, day in enumerate(horizon.dates)
         ),
         is_horizon_cut=horizon.is_cut,
-        users_before=max(0.0, (rollout.users or 0) - sum(wave.users for wave in waves)),
+        users_before=max(0.0, (rollout.users or 0) - math.fsum(wave.users for wave in waves)),
         waves=waves,
         places=places_of(rollout, horizon),
         user_hours=week,
         peak_half_hours=tuple(peak_of(day) for day in week),
-        weekday_weights=tuple(sum(day) / total for day in week),
+        weekday_weights=tuple(math.fsum(day) / total for day in week),
         busiest_weekday=busiest if any(week[busiest]) else None,
         channels=structure.channels,
         levels=structure.levels,
@@ -121,7 +121,7 @@ def _is_within(figure: Figure) -> bool:
 
 def _hours_a_day(question: Question) -> float:
     """Return the hours of work that a day brings, with every figure at its highest."""
-    users = question.users_before + sum(wave.users for wave in question.waves)
+    users = question.users_before + math.fsum(wave.users for wave in question.waves)
     years = len(question.days) / 365
     growth = math.pow(1 + max(0.0, question.figure(named.GROWTH).high), years)
     handling = [figure.high for figure in question.figures if figure.name.startswith(named.handling_of(""))]

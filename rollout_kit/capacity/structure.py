@@ -1,5 +1,6 @@
 """Channels and levels of support, as the description has them, with their figures."""
 
+import math
 from dataclasses import dataclass
 
 from rollout_kit.calendars.coverage import Coverage
@@ -75,7 +76,7 @@ def _shared(channels: tuple[described.Channel, ...]) -> list[tuple[described.Cha
     if not channels:
         share = defaults.PHONE_SHARE
         return [(described.Channel(id=PHONE), share), (described.Channel(id=TICKET), 1 - share)]
-    stated = sum(channel.share for channel in channels if channel.share is not None)
+    stated = math.fsum(channel.share for channel in channels if channel.share is not None)
     silent = sum(1 for channel in channels if channel.share is None)
     left = max(0.0, 1 - stated)
     found = [(one, one.share if one.share is not None else left / silent) for one in channels]
@@ -85,7 +86,7 @@ def _shared(channels: tuple[described.Channel, ...]) -> list[tuple[described.Cha
             found.append((described.Channel(id=TICKET), left))
         else:
             found[known] = (found[known][0], found[known][1] + left)
-    total = sum(share for _, share in found)
+    total = math.fsum(share for _, share in found)
     return [(channel, share / total) for channel, share in found]
 
 

@@ -1,5 +1,6 @@
 """Levels of support one after the other: what the first hands on is work of the next, in that one's own hours."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def further_levels(question: Question, done: Sequence[float]) -> tuple[tuple[Wor
 
 def by_day(values: Sequence[float]) -> tuple[float, ...]:
     """Return the sums of days of values by half hour."""
-    return tuple(sum(values[first : first + HALF_HOURS]) for first in range(0, len(values), HALF_HOURS))
+    return tuple(math.fsum(values[first : first + HALF_HOURS]) for first in range(0, len(values), HALF_HOURS))
 
 
 def _hand_on(question: Question, level: Level, done: Sequence[float], coming: dict[str, list[float]]) -> None:

@@ -119,3 +119,17 @@ def test_a_contract_needs_no_figures_of_people() -> None:
     names = [figure.name for figure in asked(EVEN + DESK + "[support.L2]\nresponse = '8 h'\n").figures]
     assert "shrinkage.L2" not in names
     assert "passes_on.L1" in names
+
+
+def test_hours_of_a_provider_in_another_zone_are_told_by_the_clocks_of_the_customer() -> None:
+    at_home = 'users = 100\ntimezone = "Europe/Zurich"'
+    abroad = asked('timezone = "Europe/London"\n' + EVEN + DESK, users=at_home).first_level
+    assert (abroad.opening[0].index(30), sum(abroad.opening[0])) == (18, 9 * 60)
+    assert asked(EVEN + DESK, users=at_home).first_level.opening[0].index(30) == 16
+
+
+def test_a_desk_on_the_other_side_of_the_world_is_open_at_night() -> None:
+    at_home = 'users = 100\ntimezone = "Europe/Zurich"'
+    abroad = asked('timezone = "Asia/Tokyo"\n' + EVEN + DESK, users=at_home)
+    assert [sum(hours) // 60 for hours in abroad.first_level.opening[:7]] == [9] * 5 + [0, 0]
+    assert abroad.first_level.opening[0][:18] == (30,) * 18

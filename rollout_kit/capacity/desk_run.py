@@ -22,6 +22,7 @@ from rollout_kit.capacity.phone_table import Ceilings, PhoneDay, between
 from rollout_kit.capacity.tier_runs import Days, TierRun, Values, finished, hours_of_one, open_hours
 
 SECONDS_A_MINUTE, SECONDS_AN_HOUR = 60, 3600
+FEW_PEOPLE, STEP = 40, 1.05  # house values: above, between two of such steps a straight line is as good
 
 
 class Desk:
@@ -89,14 +90,26 @@ class Desk:
         return found
 
     def _most_of(self, number: int, there: int) -> tuple[float, ...]:
-        """Return the most contacts of a kind of day with so many people, by handling time."""
+        """Return the most contacts of a kind of day with so many people, by handling time; many people by steps."""
         if not self.ceilings:
             return (math.inf,)
         if (number, there) not in self._most:
-            kind = self._kinds[number]
-            day = PhoneDay(opening=kind.opening, shape=kind.shape, people=there, most_occupancy=self._most_busy)
-            self._most[number, there] = self.ceilings.of(day)
+            self._most[number, there] = self._worked_out(number, there)
         return self._most[number, there]
+
+    def _worked_out(self, number: int, there: int) -> tuple[float, ...]:
+        if there <= FEW_PEOPLE:
+            return self._exactly(number, there)
+        step = math.floor(math.log(there / FEW_PEOPLE) / math.log(STEP))
+        low, high = round(FEW_PEOPLE * STEP**step), round(FEW_PEOPLE * STEP ** (step + 1))
+        pairs = zip(self._exactly(number, low), self._exactly(number, high), strict=True)
+        part = (there - low) / (high - low)
+        return tuple(before if before == after else before + (after - before) * part for before, after in pairs)
+
+    def _exactly(self, number: int, there: int) -> tuple[float, ...]:
+        kind = self._kinds[number]
+        day = PhoneDay(opening=kind.opening, shape=kind.shape, people=there, most_occupancy=self._most_busy)
+        return self.ceilings.of(day) if self.ceilings else (math.inf,)
 
 
 def call_seconds(line: Line, values: Values) -> float:

@@ -160,3 +160,11 @@ def test_a_desk_that_is_never_open_lets_all_work_wait() -> None:
     ran = simulation.run(simulation.dice(1), 0)
     assert ran.missed == b""
     assert ran.tiers[0].waiting[-1] == pytest.approx(math.fsum(ran.tiers[0].demanded))
+
+
+@pytest.mark.parametrize("people", [41, 55, 99, 250])
+def test_what_many_people_can_take_is_told_between_steps(people: int) -> None:
+    question = crowd(people, 20_000)
+    desk = Simulation(question).desk
+    by_steps, exactly = desk._most_of(0, people), desk._exactly(0, people)
+    assert by_steps == pytest.approx(exactly, rel=2e-3)

@@ -15,14 +15,21 @@ SHORTEST_PIECE = 30  # minutes; work is split into pieces of at least this
 SMALL_ITEM = 15  # minutes; a daily round does not use up a half-day's three items
 
 
+Piece = tuple[str, int, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a task lies: first and last slot, all its slots, and its bookings."""
+    """Where a task lies: first and last slot, all its slots, and the pieces of whose time (person, slot, minutes)."""
 
     first: int
     last: int
-    bookings: tuple[Booking, ...]
+    pieces: tuple[Piece, ...]
     slots: tuple[int, ...]
+
+    def bookings(self, diary: Diary) -> tuple[Booking, ...]:
+        """Return the pieces as bookings of dates."""
+        return tuple(booking(person, diary, slot, minutes) for person, slot, minutes in self.pieces)
 
 
 class Fitter:
@@ -73,11 +80,11 @@ class Fitter:
                 continue
             slot = self._diary.slot(day, 1 if starts_at >= AFTERNOON else 0)
             if all(self._diary.time_of(one.person).is_open_outside(slot, one.minutes) for one in sketch.stakes):
-                bookings = tuple(booking(stake.person, self._diary, slot, stake.minutes) for stake in sketch.stakes)
-                return Place(first=slot, last=slot, bookings=bookings, slots=(slot,))
+                pieces = tuple((stake.person, slot, stake.minutes) for stake in sketch.stakes)
+                return Place(first=slot, last=slot, pieces=pieces, slots=(slot,))
         return None
 
-    def book(self, sketch: Sketch, pieces: Sequence[tuple[str, int, int]], sign: int) -> None:
+    def book(self, sketch: Sketch, pieces: Sequence[Piece], sign: int) -> None:
         """Take the pieces of somebody's time, or give them back (`sign` -1)."""
         for person, slot, minutes in pieces:
             is_small = sketch.is_series and minutes <= SMALL_ITEM
@@ -89,7 +96,7 @@ class Fitter:
         for slot in slots:
             is_open = sketch.is_by_hand or (self._works[slot] and not self._is_frozen(sketch, slot))
             if is_open and self._hour_fits(sketch, slot):
-                return Place(first=slot, last=slot, bookings=(), slots=(slot,))
+                return Place(first=slot, last=slot, pieces=(), slots=(slot,))
         return None
 
     def _sit(self, sketch: Sketch, stakes: Sequence[Stake], slots: Sequence[int], fill: float) -> Place | None:
@@ -133,7 +140,7 @@ class Fitter:
         return self._common[key] >= max(stake.minutes for stake in stakes)
 
     def _work(self, sketch: Sketch, stakes: Sequence[Stake], slots: Sequence[int], fill: float) -> Place | None:
-        pieces: list[tuple[str, int, int]] = []
+        pieces: list[Piece] = []
         for stake in stakes:
             left = stake.minutes
             for slot in slots:
@@ -177,12 +184,11 @@ class Fitter:
     def _hour_fits(sketch: Sketch, slot: int) -> bool:
         return sketch.at is None or (sketch.at.hour * 60 >= AFTERNOON) == bool(slot % 2)
 
-    def _place_of(self, pieces: Sequence[tuple[str, int, int]]) -> Place:
+    @staticmethod
+    def _place_of(pieces: Sequence[Piece]) -> Place:
         slots = sorted({slot for _, slot, _ in pieces})
-        bookings = tuple(
-            booking(person, self._diary, slot, minutes) for person, slot, minutes in sorted(pieces, key=lambda p: p[1])
-        )
-        return Place(first=slots[0], last=slots[-1], bookings=bookings, slots=tuple(slots))
+        by_slot = tuple(sorted(pieces, key=lambda piece: piece[1]))
+        return Place(first=slots[0], last=slots[-1], pieces=by_slot, slots=tuple(slots))
 
 
 def _common_start(frame: Frame, stakes: Sequence[Stake], day: date) -> int | None:

@@ -180,12 +180,34 @@ class NoRoom:
     needed_minutes: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """How near a plan is to the best possible one.
+
+    It is about when all is done that go-live waits for: whatever comes before it, directly or not, or has to lie before
+    it; dates by hand, series and agreed evenings aside. This plan has done it all in the half-day `ready`; no plan that
+    keeps all limits and finds a place for as much has done it before `bound`. Between the two lie `gap_half_days`
+    half-days of the customer's working days. `open_tasks` have no place here, and nothing shows that no plan has one.
+    """
+
+    ready: tuple[date, Literal[0, 1]]
+    bound: tuple[date, Literal[0, 1]]
+    gap_half_days: int
+    open_tasks: tuple[str, ...] = ()
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether no plan can place more, nor be ready earlier."""
+        return self.gap_half_days == 0 and not self.open_tasks
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """The whole plan. Days are inclusive; `kickoff` is as written, `first_day` the day it can be held.
 
     `length` is 30, 21 or 14: which variant of the playbook was taken. `size` S is a cast of one person per side or
-    at most 14 users. `test_days`: days on which a test may lie.
+    at most 14 users. `test_days`: days on which a test may lie. `proof` is None where nothing of what go-live waits for
+    has a place.
     """
 
     kickoff: date
@@ -205,6 +227,7 @@ class Plan:
     test_days: tuple[date, ...]
     cured: tuple[tuple[str, KeyPath, str], ...]  # code, path of the finding, id of the task that cures it
     improvement: tuple[tuple[str, KeyPath], ...]  # findings that wait on the improvement list
+    proof: Proof | None = None
     fits_on: date | None = None  # the first later go-live on which all that hangs on it has a place
     no_room: tuple[NoRoom, ...] = ()  # why something has no place, where no order of the tasks could give it one
     skipped: tuple[tuple[str, Message, date], ...] = ()  # a date of a series before the kickoff, left out

@@ -16,7 +16,8 @@ from rollout_kit.plan.sketch import Draft, Sketch
 def schedule(draft: Draft, rollout: Rollout) -> Plan:
     """Return the plan of a draft. Nothing lies outside a person's time; what found no place says so."""
     placer = Placer(draft)
-    places = placer.best().places
+    best = placer.best()
+    proof, places = placer.proof(best), best.places
     tasks = _ordered([_task(sketch, places.get(sketch.id), placer) for sketch in _told(draft.sketches, places)], draft)
     waits_for = {sketch.id: sketch.usually_after or [one.task for one in sketch.after] for sketch in draft.sketches}
     chain = critical_chain(tasks, waits_for)
@@ -41,6 +42,7 @@ def schedule(draft: Draft, rollout: Rollout) -> Plan:
         test_days=frame.test_days,
         cured=draft.cured,
         improvement=draft.improvement,
+        proof=proof,
         skipped=draft.skipped,
         seed=SEED,
         restarts=restarts_for(len(draft.sketches)),
@@ -74,7 +76,7 @@ def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
         reason=sketch.reason,
         lead=lead,
         stakes=stakes,
-        bookings=place.bookings if place else (),
+        bookings=place.bookings(placer.diary) if place else (),
         dates=dates,
         at=sketch.at,
         earliest=sketch.spans[0].earliest,
@@ -102,7 +104,7 @@ def _held_by(sketch: Sketch, place: Place | None) -> tuple[PersonRef, tuple[Stak
     """Return lead and stakes, those of whoever of several trainers the session fell to."""
     if place is None or len(sketch.trainers) < 2:
         return sketch.lead, sketch.stakes
-    trainer = place.bookings[0].person
+    trainer = place.pieces[0][0]
     lead = trainer if sketch.lead in sketch.trainers else sketch.lead
     return lead, tuple(replace(stake, person=trainer, stands_in_for=None) for stake in sketch.stakes)
 

@@ -1,4 +1,6 @@
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -6,6 +8,8 @@ from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.bound import Limits, Shortage
 from rollout_kit.plan.draft import draft
+from rollout_kit.plan.model import Proof
+from rollout_kit.plan.place import Placer
 from rollout_kit.plan.sketch import Draft
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, nobody, one_per_side, plan_of, twelve_people, unplaced
@@ -71,3 +75,44 @@ def test_a_deadline_is_met_by_what_go_live_waits_for_alone() -> None:
     assert chain is not None
     assert chain.person is None
     assert set(chain.tasks) <= set(limits.goal)
+
+
+@pytest.mark.parametrize("days", [14, 21, 30])
+@pytest.mark.parametrize("cast", [five_people, one_per_side, twelve_people, nobody])
+def test_what_a_plan_does_is_never_said_to_be_impossible(cast: Callable[..., Rollout], days: int) -> None:
+    placer = Placer(drafted(cast(days, go_live=None)))
+    best = placer.best()
+    homeless = [id for id in placer.limits.books.by_id if id not in best.places]
+    assert placer.limits.shortage(best.ready, without=homeless) is None
+
+
+def test_a_plan_that_nothing_can_beat_is_proven() -> None:
+    proof = plan_of(five_people(30)).proof
+    assert proof == Proof(ready=(date(2027, 2, 4), 0), bound=(date(2027, 2, 4), 0), gap_half_days=0)
+    assert proof.is_proven
+
+
+def test_a_task_that_could_have_a_place_elsewhere_leaves_the_proof_open() -> None:
+    plan = plan_of(five_people(14, date(2027, 1, 25)))
+    assert plan.proof is not None
+    assert set(plan.proof.open_tasks) == set(unplaced(plan)) - {"test-call-out"}
+    assert not plan.proof.is_proven
+
+
+def test_a_task_that_has_no_place_in_any_plan_leaves_nothing_open() -> None:
+    plan = plan_of(five_people(14, None))
+    assert "go-live-day" in unplaced(plan)
+    assert plan.proof is not None
+    assert "go-live-day" not in plan.proof.open_tasks
+
+
+def test_the_gap_counts_half_days_of_working_days() -> None:
+    crowded = five_people(14, date(2027, 1, 25))
+    slow = replace(Placer(drafted(crowded)).best(), ready=Limits(drafted(crowded)).diary.slot(date(2027, 1, 25)))
+    placer = Placer(drafted(crowded))
+    bound = placer.limits.ready_at(without=[id for id in placer.limits.goal if id not in slow.places], most=slow.ready)
+    proof = placer.proof(slow)
+    assert proof is not None
+    first, last = placer.diary.day(bound), date(2027, 1, 25)
+    days = Calendars(crowded).working_days("customer", first + timedelta(days=1), last - timedelta(days=1))
+    assert proof.gap_half_days == 2 * len(days) + (2 - bound % 2)

@@ -26,6 +26,8 @@ class Renewable:
     scheduled forwards once more. At most so many schedules are made as there are `passes`.
     """
 
+    follows = 0  # what a try teaches is in its own order already
+
     def __init__(self, problem: Problem, *, passes: int, bound: int = 0) -> None:
         self._problem = problem
         self._horizon = problem.horizon

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Generic, Protocol, TypeVar
 
-FAMILY = 125  # house value: at most so many orders are kept and crossed; measured in docs/adr/0018
+FAMILY = 125  # house value: at most so many orders are kept and crossed; measured in docs/adr/0019
 FEWEST = 10  # house value: so many at least, however few schedules are made
 SCHEDULES_A_MEMBER = 40  # house value
 MOVE_AGAIN = 0.8  # house value: how probable it is that one more item of a child is moved
@@ -33,14 +33,19 @@ class Trial(Generic[Placed]):
 class Ground(Protocol[Placed]):
     """What items are placed on. An order names every item once, none before one of those in `before[item]`.
 
-    `ranks` are the order to begin with, smallest first; `passes` counts the schedules made so far; no schedule costs
-    less than `least`.
+    `ranks` are the order to begin with, smallest first; `passes` counts the schedules made so far; `follows` is how
+    many tries in a row build on what the last one has taught before others are crossed.
     """
+
+    follows: int
 
     before: Sequence[Sequence[int]]
     ranks: Sequence[float]
     passes: int
-    least: Cost
+
+    @property
+    def least(self) -> Cost:
+        """What no schedule costs less than; asked for behind the first trial."""
 
     def trial(self, order: Sequence[int]) -> Trial[Placed]:
         """Return the schedule that an order leads to, improved as the ground knows how to."""
@@ -51,7 +56,7 @@ def best_of(ground: Ground[Placed], *, passes: int, seed: int) -> Trial[Placed]:
     search = _Search(ground, Random(seed), min(FAMILY, max(FEWEST, passes // SCHEDULES_A_MEMBER)))
     search.add(search.drawn(is_greedy=True))
     while ground.passes < passes and search.best.cost > ground.least:
-        search.add(search.child() if search.is_full else search.drawn())
+        search.add(search.next_order())
     return search.best
 
 
@@ -67,6 +72,8 @@ class _Search(Generic[Placed]):
                 self._after[each].append(item)
         self._family: list[Trial[Placed]] = []
         self._known: set[tuple[Cost, tuple[int, ...]]] = set()
+        self._last: tuple[int, ...] = ()
+        self._to_follow = 0
 
     @property
     def best(self) -> Trial[Placed]:
@@ -81,6 +88,9 @@ class _Search(Generic[Placed]):
     def add(self, order: Sequence[int]) -> None:
         """Try an order, and keep what it teaches unless it is known or worse than all that are kept."""
         trial = self._ground.trial(order)
+        self._last = trial.order
+        if not self._family or trial.cost < self.best.cost:
+            self._to_follow = self._ground.follows
         fresh = (trial.cost, trial.order)
         if fresh in self._known or (self.is_full and trial.cost > self._family[-1].cost):
             return
@@ -89,6 +99,14 @@ class _Search(Generic[Placed]):
             self._known.discard((worst.cost, worst.order))
         self._known.add(fresh)
         insort_left(self._family, trial, key=lambda one: one.cost)
+
+    def next_order(self) -> list[int]:
+        """Return what to try next: what the last try has taught, a fresh draw, or a child of two that are kept."""
+        if self._to_follow:
+            self._to_follow -= 1
+            return self._moved(list(self._last))
+        self._to_follow = self._ground.follows
+        return self.child() if self.is_full else self.drawn()
 
     def drawn(self, *, is_greedy: bool = False) -> list[int]:
         """Return an order by the ranks: the greedy one, or one in which what ranks lower gets its chance too."""
@@ -113,14 +131,17 @@ class _Search(Generic[Placed]):
         order += [item for item in father if item not in taken][: cuts[1] - cuts[0]]
         taken.update(order)
         order += [item for item in mother if item not in taken]
-        self._move(order)
-        while self._random() < MOVE_AGAIN:
-            self._move(order)
-        return order
+        return self._moved(order)
 
     def _parent(self) -> tuple[int, ...]:
         """Return the better of two drawn at random; the family is kept from best to worst."""
         return self._family[int(min(self._random(), self._random()) * len(self._family))].order
+
+    def _moved(self, order: list[int]) -> list[int]:
+        self._move(order)
+        while self._random() < MOVE_AGAIN:
+            self._move(order)
+        return order
 
     def _move(self, order: list[int]) -> None:
         """Move one item to anywhere between those before it and those after it."""

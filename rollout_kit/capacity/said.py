@@ -1,6 +1,7 @@
 """What an answer says, in no language yet: the same sentences on a terminal, in the handbook and in the plan."""
 
 from datetime import date, timedelta
+from math import isfinite
 
 from rollout_kit.capacity.answer import Answer
 from rollout_kit.capacity.answers import Advice, Expectation, Limit, Need, Outlook, Spike
@@ -24,6 +25,10 @@ FEW_SPIKES = 3
 
 def verdict(question: Question, outlook: Outlook) -> Message:
     """Return whether support carries the load and until when, never a date without its share."""
+    if not any(day.is_open for day in question.days):
+        return message(
+            N_("Nobody answers on any day until {until}: the first level is never open."), until=question.ends_on
+        )
     share, middle = Percent(round(outlook.share_outgrown, 2)), outlook.outgrown_on.middle
     if outlook.is_scaling:
         return _people(question, _SCALING, until=question.ends_on)
@@ -69,6 +74,8 @@ def _people(question: Question, texts: tuple[str, str], **parameters: Parameter)
 def what_binds(question: Question, outlook: Outlook, binding: Limit, use: float) -> Message:
     """Return what gives way first; where nothing does, what is used most, as a part of what there is."""
     if not outlook.first_by or outlook.share_outgrown == 0:
+        if not isfinite(use):
+            return message(N_("Nearest to its end: {limit}."), limit=limit_name(binding))
         text = N_("Nearest to its end: {limit}, at most {use} in use.")
         return message(text, limit=limit_name(binding), use=Percent(round(use, 2)))
     first = outlook.first_by[0]

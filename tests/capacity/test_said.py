@@ -161,3 +161,18 @@ def test_a_horizon_that_was_cut_is_told() -> None:
     told_cut = cut(replace(asked, is_horizon_cut=True))
     assert told_cut is not None
     assert said(told_cut) == "looked ahead until 2 May 2027 only, not as far as load.horizon asks for"
+
+
+def test_a_desk_that_is_never_open_carries_nothing() -> None:
+    given = answer()
+    days = tuple(replace(day, is_open=False) for day in given.expectation.question.days)
+    asked = replace(given.expectation.question, days=days)
+    assert said(verdict(asked, given.outlook)) == (
+        "Nobody answers on any day until 2 May 2027: the first level is never open."
+    )
+
+
+def test_a_use_without_end_is_not_told_as_a_number() -> None:
+    given = with_outlook(answer(share_outgrown=0.0), first_by=())
+    told_use = what_binds(given.expectation.question, given.outlook, Limit.WORK, float("inf"))
+    assert said(told_use) == "Nearest to its end: the hours of work at the first level."

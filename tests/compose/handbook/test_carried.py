@@ -1,5 +1,7 @@
 """What the chapter on load says where the capacity model has an answer, and where it has none."""
 
+from dataclasses import replace
+
 import pytest
 
 from rollout_kit.assess.carrying import Carrying
@@ -89,3 +91,11 @@ def test_the_answer_is_reckoned_once():
     chapter(carrying)
     chapter(carrying)
     assert asked == [1]
+
+
+def test_a_desk_that_is_never_open_has_no_pictures():
+    given = answer()
+    asked = given.expectation.question
+    closed = replace(asked, days=tuple(replace(day, is_open=False) for day in asked.days))
+    never = replace(given, expectation=replace(given.expectation, question=closed))
+    assert chapter(Carrying(reckon=lambda: never)).full == ()

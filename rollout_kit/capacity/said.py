@@ -102,7 +102,10 @@ def what_helps(answer: Answer) -> Message:
 
 def _needed(need: Need, question: Question) -> Message:
     """Return how many people more are needed, where and when."""
-    people = plural_message(N_("{n} person more"), N_("{n} people more"), need.more)
+    hours = Duration(amount=round(question.level(need.level).hours_per_week, 1), unit=Unit.HOUR)
+    people = plural_message(
+        N_("{n} person more ({hours} a week)"), N_("{n} people more ({hours} a week each)"), need.more, hours=hours
+    )
     share = Percent(round(1 - need.share_outgrown, 2))
     if need.ends_on is None:
         text = N_("It takes {people} at {level} from {first} on; then it holds in {share} of the runs.")

@@ -89,16 +89,18 @@ def test_what_gives_way_first_is_told_with_the_wave_before_it() -> None:
     [
         (
             Need(level="L1", more=1, starts_on=FIRST, ends_on=FIRST + timedelta(days=20), wave=1, share_outgrown=0.04),
-            "The wave of 22 February 2027 takes 1 person more (6 h a week) at L1 from 8 February 2027 to 28 February 2027; "
-            "then it holds in 96% of the runs.",
+            "The wave of 22 February 2027 takes 1 person more (6 h a week) at L1 from 8 February 2027 to "
+            "28 February 2027; then it holds in 96% of the runs.",
         ),
         (
             Need(level="L1", more=2, starts_on=FIRST, ends_on=None, wave=None, share_outgrown=0.0),
-            "It takes 2 people more (6 h a week each) at L1 from 8 February 2027 on; then it holds in 100% of the runs.",
+            "It takes 2 people more (6 h a week each) at L1 from 8 February 2027 on; "
+            "then it holds in 100% of the runs.",
         ),
         (
             Need(level="L1", more=1, starts_on=FIRST, ends_on=FIRST, wave=None, share_outgrown=0.0),
-            "It takes 1 person more (6 h a week) at L1 from 8 February 2027 to 8 February 2027; then it holds in 100% of the runs.",
+            "It takes 1 person more (6 h a week) at L1 from 8 February 2027 to "
+            "8 February 2027; then it holds in 100% of the runs.",
         ),
     ],
 )

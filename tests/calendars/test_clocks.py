@@ -63,6 +63,13 @@ def test_what_just_fits_is_done_before_it_closes(duration: int, done: int) -> No
     assert BusinessClock(Times.of([(10, 20), (30, 40)])).after(10, duration) == done
 
 
+def test_who_asks_a_minute_late_for_all_there_is_waits_through_the_gap() -> None:
+    clock = BusinessClock(Times.of([(10, 20), (30, 40)]))
+
+    assert clock.longest(Times.of([(5, 21)]), 10) == Wait(asked_at=11, minutes=20)
+    assert clock.longest(Times.of([(5, 11)]), 10) == Wait(asked_at=5, minutes=15)
+
+
 def test_a_gap_is_what_none_covers() -> None:
     gap = longest_gap(Times.of([(0, 100)]), [Times.of([(10, 40)]), Times.of([(30, 60)])])
 

@@ -7,7 +7,7 @@ from rollout_kit.capacity.changes import changes_of, staff_text
 from rollout_kit.capacity.outlook import Tried
 from rollout_kit.capacity.trials import Trials
 
-TRIAL_RUNS = 200  # house value; the changes that help most are held to all runs
+TRIAL_RUNS = 100  # house value; the changes that help most are held to all runs
 HELD_TO_ALL = 3
 
 
@@ -18,9 +18,9 @@ def advice_of(trials: Trials, outlook: Outlook, need: Need | None) -> tuple[Advi
     """
     if outlook.is_scaling:
         return ()
-    before = trials.tried(trials.question, TRIAL_RUNS)
+    before = trials.before(TRIAL_RUNS)
     found = sorted((_advice(trials, change, before) for change in _changes(trials, outlook, need)), key=_effect)
-    before = trials.tried(trials.question)
+    before = trials.before()
     best = [_advice(trials, one.change, before) for one in found[:HELD_TO_ALL]]
     return (*sorted(best, key=_effect), *found[HELD_TO_ALL:])
 

@@ -48,7 +48,7 @@ def answer_to(question: Question, runs: int | None = None) -> Answer:
     from rollout_kit.capacity.trials import Trials
 
     trials, expectation = Trials(question, runs=runs or RUNS), expectation_of(question)
-    outlook = trials.outlook()
+    outlook = trials.outlook
     need = need_of(trials, outlook)
     bars = bars_of(trials, expectation)
     return Answer(

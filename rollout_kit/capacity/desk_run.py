@@ -13,6 +13,7 @@ from operator import add, gt, mul, sub
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.channels import Line, line_of
 from rollout_kit.capacity.course import Course
+from rollout_kit.capacity.draws import STEPS_A_CONTACT
 from rollout_kit.capacity.first_level import hours_for_tickets
 from rollout_kit.capacity.level import HALF_HOUR_MINUTES, HalfHours
 from rollout_kit.capacity.limits import LEAST_SECONDS
@@ -38,8 +39,8 @@ class Desk:
         self._kinds = list(dict.fromkeys(kinds))
         numbers = {kind: number for number, kind in enumerate(self._kinds)}
         self._kind_of = [numbers[kind] for kind in kinds]
-        self._calls = [kind.calls for kind in kinds]
-        self._late_and_tickets = [kind.late + self._ticket_share for kind in kinds]
+        self._calls = [kind.calls * STEPS_A_CONTACT for kind in kinds]
+        self._late_and_tickets = [(kind.late + self._ticket_share) * STEPS_A_CONTACT for kind in kinds]
         self._backs = backs(open_hours(self._level, course.days), question.ticket_target.within_hours)
         self.ceilings: Ceilings | None = like.ceilings if like else _ceilings(question, self._line)
         self._most: dict[tuple[int, int], tuple[float, ...]] = {}
@@ -50,7 +51,7 @@ class Desk:
         """Return the level's run, and 1 for each day on which phone or chat miss their target."""
         seconds = call_seconds(self._line, values) if self._line else 0.0
         call_hours, kinds = seconds / SECONDS_AN_HOUR, self._kinds_now(values, seconds)
-        days = [kinds[kind] for kind in self._kind_of]
+        days = list(map(kinds.__getitem__, self._kind_of))
         each = [day.ticket_hours for day in days]
         calls = counts(list(map(mul, contacts, self._calls)), call_draws)
         offered = [number * call_hours for number in calls]

@@ -27,18 +27,17 @@ class Back(NamedTuple):
     part: float
 
 
-def counts(rates: Sequence[float], draws: Sequence[float]) -> list[int]:
-    """Return how many contacts come on each day: as `draws.contacts`, written out."""
-    few = FEW_CONTACTS
-    if max(rates, default=0.0) < INVERTED_BELOW:  # no bytecode is walked through for a day
-        steps = map(round, [rate * STEPS_A_CONTACT for rate in rates])
-        return list(map(bisect_right, map(few.__getitem__, steps), draws))
-    bent, sqrt = BENT_PLACES, math.sqrt
+def counts(steps: Sequence[float], draws: Sequence[float]) -> list[int]:
+    """Return how many contacts come on each day, from rates in `STEPS_A_CONTACT`: as `draws.contacts`, written out."""
+    few, fewest = FEW_CONTACTS, INVERTED_BELOW * STEPS_A_CONTACT
+    if max(steps, default=0.0) < fewest:  # no bytecode is walked through for a day
+        return list(map(bisect_right, map(few.__getitem__, map(round, steps)), draws))
+    bent, sqrt, size = BENT_PLACES, math.sqrt, STEPS_A_CONTACT
     return [
-        bisect_right(few[round(rate * STEPS_A_CONTACT)], draw)
-        if rate < INVERTED_BELOW
-        else int(rate + sqrt(rate) * (place := bent[int(draw * NORMAL_PLACES)])[0] + place[1])
-        for rate, draw in zip(rates, draws, strict=True)
+        bisect_right(few[round(step)], draw)
+        if step < fewest
+        else int(step / size + sqrt(step / size) * (place := bent[int(draw * NORMAL_PLACES)])[0] + place[1])
+        for step, draw in zip(steps, draws, strict=True)
     ]
 
 

@@ -8,13 +8,12 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rollout_kit.capacity.answers import Band, Dates, FirstMiss, Limit, Outlook
 from rollout_kit.capacity.bands import HIGH, LOW, MIDDLE, band_of, clearing_days, three
 from rollout_kit.capacity.breaches import OUTGROWN_DAYS
-from rollout_kit.capacity.draws import Dice
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.simulation import LIMITS, Ran, Simulation
 
@@ -30,11 +29,13 @@ class RunBreaches:
     """The breaches of one run, in open days: the place of the first that is outgrown, None where it holds.
 
     `first_limit` is what is missed on most of those ten days; `spikes` have the days of each shorter breach.
+    `backlog_days` are the most days that any level takes to clear what waits.
     """
 
     outgrown_at: int | None
     first_limit: Limit | None
     spikes: tuple[int, ...]
+    backlog_days: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,43 +55,55 @@ class Tried:
 def outlook_of(question: Question, *, runs: int = RUNS, seed: int = SEED) -> Outlook:
     """Return the outlook of a question over its horizon."""
     simulation = Simulation(question)
-    return outlook_from(simulation, simulation.dice(seed), runs)
+    dice = simulation.dice(seed)
+    return outlook_from(simulation, [simulation.run(dice, run) for run in range(runs)], seed)
 
 
-def outlook_from(simulation: Simulation, dice: Dice, runs: int) -> Outlook:
-    """Return the outlook of a prepared question, with dice that variants of it share."""
-    ran = [simulation.run(dice, run) for run in range(runs)]
+def outlook_from(simulation: Simulation, ran: Sequence[Ran], seed: int) -> Outlook:
+    """Return the outlook that runs of a seed give."""
     clearing = [[clearing_days(tier) for tier in one.tiers] for one in ran]
-    tried = _tried(simulation, [breaches_of(one.missed) for one in ran], map(_peak, clearing))
+    tried = tried_from(simulation, [_breaches(one, days) for one, days in zip(ran, clearing, strict=True)])
     ends = sorted(one.outgrown_at for one in tried.found if one.outgrown_at is not None)
     return Outlook(
-        seed=dice.seed,
-        runs=runs,
-        sampling_error=CERTAIN * 0.5 / math.sqrt(runs),
+        seed=seed,
+        runs=tried.runs,
+        sampling_error=CERTAIN * 0.5 / math.sqrt(tried.runs),
         share_outgrown=tried.share_outgrown,
         outgrown_on=tried.outgrown_on,
-        still_fine=tuple(_still_fine(simulation, ends, runs)),
+        still_fine=tuple(_still_fine(simulation, ends, tried.runs)),
         longest_spike=tried.longest_spike,
         demand=tuple(_by_tier(simulation, [[tier.demanded for tier in one.tiers] for one in ran])),
         capacity=tuple(_by_tier(simulation, [[tier.able for tier in one.tiers] for one in ran])),
         backlog_days=tuple(_by_tier(simulation, clearing, lasts=True)),
         first_by=_first_by(simulation, tried.found),
         is_scaling=tried.is_scaling,
-        spiking=sum(1 for one in tried.found if one.spikes) / runs,
+        spiking=sum(1 for one in tried.found if one.spikes) / tried.runs,
         spike_days=tried.spike_days,
         missing=tuple(_missing(simulation, ran)),
         peak_backlog_days=tried.peak_backlog_days,
     )
 
 
-def tried(simulation: Simulation, dice: Dice, runs: int) -> Tried:
-    """Return what the runs of a prepared question say in short."""
-    found, peaks = [], []
-    for run in range(runs):
-        ran = simulation.run(dice, run)
-        found.append(breaches_of(ran.missed))
-        peaks.append(_peak([clearing_days(tier) for tier in ran.tiers]))
-    return _tried(simulation, found, peaks)
+def tried_from(simulation: Simulation, found: Sequence[RunBreaches]) -> Tried:
+    """Return what the breaches of runs say in short."""
+    runs = len(found)
+    ends = sorted(one.outgrown_at for one in found if one.outgrown_at is not None)
+    low, middle, high = three(max(one.spikes, default=0) for one in found)
+    return Tried(
+        runs=runs,
+        found=tuple(found),
+        share_outgrown=len(ends) / runs,
+        outgrown_on=_dates(simulation, ends, runs),
+        longest_spike=(int(low), int(middle), int(high)),
+        spike_days=sum(sum(one.spikes) for one in found) / runs,
+        peak_backlog_days=three(one.backlog_days for one in found),
+        is_scaling=is_scaling(simulation.question, found),
+    )
+
+
+def run_breaches(ran: Ran) -> RunBreaches:
+    """Return what a run says in short."""
+    return _breaches(ran, [clearing_days(tier) for tier in ran.tiers])
 
 
 def breaches_of(missed: bytes) -> RunBreaches:
@@ -129,25 +142,9 @@ def error_of(share: float, runs: int) -> float:
     return CERTAIN * math.sqrt(middle * (1 - middle) / trials)
 
 
-def _peak(clearing: Iterable[Sequence[float]]) -> float:
-    """Return the most days that any level takes on any day to clear what waits."""
-    return max((max(days, default=0.0) for days in clearing), default=0.0)
-
-
-def _tried(simulation: Simulation, found: Sequence[RunBreaches], peaks: Iterable[float]) -> Tried:
-    runs = len(found)
-    ends = sorted(one.outgrown_at for one in found if one.outgrown_at is not None)
-    low, middle, high = three(max(one.spikes, default=0) for one in found)
-    return Tried(
-        runs=runs,
-        found=tuple(found),
-        share_outgrown=len(ends) / runs,
-        outgrown_on=_dates(simulation, ends, runs),
-        longest_spike=(int(low), int(middle), int(high)),
-        spike_days=sum(sum(one.spikes) for one in found) / runs,
-        peak_backlog_days=three(peaks),
-        is_scaling=is_scaling(simulation.question, found),
-    )
+def _breaches(ran: Ran, clearing: Iterable[Sequence[float]]) -> RunBreaches:
+    most = max((max(days, default=0.0) for days in clearing), default=0.0)
+    return replace(breaches_of(ran.missed), backlog_days=most)
 
 
 def _dates(simulation: Simulation, ends: Sequence[int], runs: int) -> Dates:

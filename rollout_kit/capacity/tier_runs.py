@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rollout_kit.capacity.draws import STEPS_A_CONTACT
 from rollout_kit.capacity.level import Level
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.one_run import backs, counts, queue, too_old, work
@@ -43,10 +44,10 @@ class Further:
 
     def run(self, coming: Days, values: Values, draws: Days, work_draws: Days) -> TierRun:
         """Return the level's run; `coming` are the contacts to be expected on each day."""
+        steps = [number * STEPS_A_CONTACT for number in coming]
         keeps = 1 - values[self.level.shrinkage]
         hours = [values[self.level.handling] / 60 if self.level.handling else 0.0] * len(self._have)
-        numbers = counts(coming, draws)
-        come = work(numbers, hours, work_draws)
+        come = work(counts(steps, draws), hours, work_draws)
         able = [number * keeps for number in self._have]
         waiting = queue(come, able)
         return TierRun(

@@ -1,17 +1,21 @@
 """One question and its variants, all run with the same dice."""
 
+from functools import cached_property
+
 from rollout_kit.capacity.answers import Outlook
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.outlook import (
     RUNS,
     SCALES_UP_TO,
     SEED,
+    RunBreaches,
     Tried,
     breaches_of,
     fails,
     most_spike,
     outlook_from,
-    tried,
+    run_breaches,
+    tried_from,
 )
 from rollout_kit.capacity.simulation import Simulation
 
@@ -21,27 +25,32 @@ class Trials:
 
     def __init__(self, question: Question, *, runs: int = RUNS, seed: int = SEED) -> None:
         """Prepare the question that variants are compared with."""
-        self.question, self.runs = question, runs
+        self.question, self.runs, self._seed = question, runs, seed
         self._base = Simulation(question)
         self._dice = self._base.dice(seed)
-        self._known: dict[int, Tried] = {}
 
+    @property
     def outlook(self) -> Outlook:
-        """Return the outlook of the question itself."""
-        return outlook_from(self._base, self._dice, self.runs)
+        """The outlook of the question itself."""
+        return self._itself[0]
+
+    def before(self, runs: int | None = None) -> Tried:
+        """Return what the first runs of the question itself say in short; all unless told."""
+        return tried_from(self._base, self._itself[1][: runs or self.runs])
+
+    @cached_property
+    def _itself(self) -> tuple[Outlook, list[RunBreaches]]:
+        ran = [self._base.run(self._dice, run) for run in range(self.runs)]
+        return outlook_from(self._base, ran, self._seed), [run_breaches(one) for one in ran]
 
     def tried(self, question: Question, runs: int | None = None) -> Tried:
-        """Return what the first runs of a variant, or of the question itself, say in short; all unless told."""
-        count = min(runs or self.runs, self.runs)
-        if question is not self.question:
-            return tried(self._simulation(question), self._dice, count)
-        if count not in self._known:
-            self._known[count] = tried(self._base, self._dice, count)
-        return self._known[count]
+        """Return what the first runs of a variant say in short; all unless told."""
+        simulation, count = Simulation(question, self._base), min(runs or self.runs, self.runs)
+        return tried_from(simulation, [run_breaches(simulation.run(self._dice, run)) for run in range(count)])
 
     def scales(self, question: Question, runs: int | None = None) -> bool:
         """Whether a variant scales; ends as soon as no further run can change that."""
-        simulation, count = self._simulation(question), min(runs or self.runs, self.runs)
+        simulation, count = Simulation(question, self._base), min(runs or self.runs, self.runs)
         longest, most, failed = most_spike(question), int(SCALES_UP_TO * count), 0
         for run in range(count):
             one = breaches_of(simulation.run(self._dice, run).missed)
@@ -49,6 +58,3 @@ class Trials:
             if failed > most or failed + count - run - 1 <= most:
                 break
         return failed <= most
-
-    def _simulation(self, question: Question) -> Simulation:
-        return self._base if question is self.question else Simulation(question, self._base)

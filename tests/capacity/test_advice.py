@@ -18,7 +18,7 @@ def trials() -> Trials:
 
 @pytest.fixture(scope="module")
 def outlook(trials: Trials) -> Outlook:
-    return trials.outlook()
+    return trials.outlook
 
 
 @pytest.fixture(scope="module")

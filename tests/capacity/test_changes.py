@@ -20,7 +20,7 @@ MISSES = (FirstMiss(limit=Limit.WORK, wave=1, share=0.9), FirstMiss(limit=Limit.
 
 @pytest.fixture(scope="module")
 def outlook() -> Outlook:
-    return replace(Trials(tight(), runs=2).outlook(), first_by=MISSES)
+    return replace(Trials(tight(), runs=2).outlook, first_by=MISSES)
 
 
 def changes(question: Question, outlook: Outlook) -> dict[str, Change]:

@@ -16,7 +16,7 @@ WEEK = timedelta(days=7)
 
 def needed(question: Question) -> tuple[Trials, Need | None]:
     trials = Trials(question, runs=RUNS)
-    return trials, need_of(trials, trials.outlook())
+    return trials, need_of(trials, trials.outlook)
 
 
 def with_staff(question: Question, id: str, staff: float) -> Question:
@@ -74,7 +74,7 @@ def test_nothing_is_told_where_no_one_level_is_enough() -> None:
 
 
 def test_the_levels_that_miss_first_are_tried_most_frequent_first() -> None:
-    outlook = Trials(tight(), runs=5).outlook()
+    outlook = Trials(tight(), runs=5).outlook
     second = FirstMiss(limit=Limit.L2, wave=None, share=0.6)
     calls, work = (FirstMiss(limit=limit, wave=0, share=0.2) for limit in (Limit.PHONE, Limit.WORK))
     assert levels_missed(tight(), replace(outlook, first_by=(second, calls, work))) == ["L2", "L1"]

@@ -3,17 +3,21 @@ from statistics import fmean, pvariance
 
 import pytest
 
-from rollout_kit.capacity.draws import NORMALS, Dice, contacts
+from rollout_kit.capacity.draws import NORMALS, STEPS_A_CONTACT, Dice, contacts
 from rollout_kit.capacity.one_run import Back, backs, counts, queue, too_old, work
 
 
+def in_steps(rates: list[float]) -> list[float]:
+    return [rate * STEPS_A_CONTACT for rate in rates]
+
+
 def test_counts_are_those_of_their_throws() -> None:
-    assert counts([1.0, 0.0, 1.0], [0.36, 0.9, 0.37]) == [0, 0, 1]  # exp(-1) = 0.3679
+    assert counts([32.0, 0.0, 32.0], [0.36, 0.9, 0.37]) == [0, 0, 1]  # exp(-1) = 0.3679
 
 
 def test_few_and_many_contacts_come_from_the_same_throws() -> None:
     rates, throws = [29.9, 30.1, 1e9], [0.5, 0.5, 0.5]
-    few, many, most = counts(rates, throws)
+    few, many, most = counts(in_steps(rates), throws)
     assert abs(few - many) <= 1
     assert most == pytest.approx(1e9, rel=1e-4)
 
@@ -28,7 +32,7 @@ def test_work_of_a_day_has_the_mean_and_the_spread_of_a_sum(number: int) -> None
 def test_they_are_those_of_the_reckoning_of_a_single_day() -> None:
     draws = Dice(seed=3, days=400, levels=[True]).of(1).calls
     rates = [index / 8 for index in range(400)]
-    assert counts(rates, draws) == [contacts(rate, draw) for rate, draw in zip(rates, draws, strict=True)]
+    assert counts(in_steps(rates), draws) == [contacts(rate, draw) for rate, draw in zip(rates, draws, strict=True)]
 
 
 def test_no_ticket_is_no_work() -> None:
@@ -75,7 +79,7 @@ def test_nothing_is_too_old_before_so_long_has_passed() -> None:
 def test_the_queue_of_days_is_that_of_a_ticket_by_ticket_reckoning() -> None:
     """First in, first out by single hours of work against the sums: what waits, and whether the oldest is too old."""
     draws = Dice(seed=3, days=120, levels=[True]).of(1)
-    arriving = work(counts([9.0] * 120, draws.contacts[0]), [0.5] * 120, draws.work[0])
+    arriving = work(counts(in_steps([9.0] * 120), draws.contacts[0]), [0.5] * 120, draws.work[0])
     able, longest = [4.6] * 120, 12.0
     waiting = queue(arriving, able)
     old = too_old(arriving, waiting, backs([8.0] * 120, longest))

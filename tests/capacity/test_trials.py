@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from rollout_kit.capacity.model import Question
-from rollout_kit.capacity.outlook import outlook_of, tried
+from rollout_kit.capacity.outlook import outlook_of, run_breaches, tried_from
 from rollout_kit.capacity.simulation import Simulation
 from rollout_kit.capacity.trials import Trials
 from tests.capacity.outgrown import tight
@@ -21,13 +21,15 @@ def with_staff(question: Question, staff: float) -> Question:
 
 
 def test_the_outlook_is_that_of_the_question_alone(trials: Trials) -> None:
-    assert trials.outlook() == outlook_of(trials.question, runs=RUNS)
+    assert trials.outlook == outlook_of(trials.question, runs=RUNS)
 
 
 def test_a_variant_meets_the_runs_of_the_question(trials: Trials) -> None:
     base = Simulation(trials.question)
     more = with_staff(trials.question, 5)
-    assert trials.tried(more) == tried(Simulation(more, base), base.dice(1), RUNS)
+    alone, dice = Simulation(more, base), base.dice(1)
+    found = [run_breaches(alone.run(dice, run)) for run in range(RUNS)]
+    assert trials.tried(more) == tried_from(alone, found)
     assert trials.tried(more) == trials.tried(more)
 
 
@@ -38,9 +40,11 @@ def test_a_variant_in_staff_alone_says_what_it_says_when_all_is_worked_out_anew(
 
 
 def test_fewer_runs_are_the_first_of_all(trials: Trials) -> None:
-    some = trials.tried(trials.question, 10)
-    assert some.found == trials.tried(trials.question).found[:10]
-    assert trials.tried(trials.question, 1000).runs == RUNS
+    more = with_staff(trials.question, 3)
+    assert trials.tried(more, 10).found == trials.tried(more).found[:10]
+    assert trials.tried(more, 1000).runs == RUNS
+    assert trials.before(10).found == trials.before().found[:10]
+    assert trials.before().share_outgrown == trials.outlook.share_outgrown
 
 
 @pytest.mark.parametrize("staff", [1, 2, 3, 4, 6])

@@ -59,8 +59,8 @@ def findings_of(rollout: Rollout) -> tuple[Finding, ...]:
             remedy=message("mend it"), cure=None,
         )
         for code, severity, path in (
-            *(("OWN101", Severity.BLOCKER, ("responsibilities", key)) for key in ("backup", "restore", "monitoring")),
-            *(("OWN102", Severity.HIGH, ("responsibilities", key)) for key in ("incident", "change", "access")),
+            *(("OWN101", Severity.BLOCKER, ("responsibilities", key)) for key in ("backup", "restore")),
+            *(("OWN102", Severity.HIGH, ("responsibilities", key)) for key in ("incident", "change")),
             *(("OWN103", Severity.HIGH, ("people", person)) for person in people),
             ("CAP101", Severity.BLOCKER, ("support", "L1")),
             ("CAP102", Severity.MEDIUM, ("load",)),
@@ -72,13 +72,15 @@ def findings_of(rollout: Rollout) -> tuple[Finding, ...]:
             ("SLA101", Severity.BLOCKER, ("service_levels", "P1")),
             ("SLA107", Severity.HIGH, ("on_call",)),
             ("CON101", Severity.HIGH, ("continuity", "backup")),
-            ("CON103", Severity.HIGH, ("continuity", "restore")),
+            ("CON104", Severity.HIGH, ("continuity", "restore")),
             ("SEC101", Severity.HIGH, ("access", "break_glass")),
             ("SEC105", Severity.HIGH, ("access", "leavers")),
-            ("COM103", Severity.MEDIUM, ("messages",)),
+            ("COM101", Severity.HIGH, ("messages",)),
+            ("COM103", Severity.MEDIUM, ("messages", 0)),
             ("PER101", Severity.HIGH, ("skills", "restore")),
             ("FBL103", Severity.MEDIUM, ("kpis", 0)),
-            ("MAT102", Severity.MEDIUM, ("manual_tasks",)),
+            ("CHN101", Severity.MEDIUM, ("interfaces", 0)),
+            ("TST105", Severity.MEDIUM, ("tests", 0)),
         )
     )  # fmt: skip
 

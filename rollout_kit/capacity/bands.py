@@ -36,13 +36,15 @@ def clearing_days(tier: TierRun) -> list[float]:
     """Return how many days like each it takes to clear what waits at its end; like the last one, where nobody works."""
     if not any(tier.waiting):
         return [0.0] * len(tier.waiting)
-    if min(tier.able) > 0:
-        return list(map(truediv, tier.waiting, tier.able))
-    found, last = [], 0.0
-    for hours, able in zip(tier.waiting, tier.able, strict=True):
-        last = able if able > 0 else last
-        found.append(0.0 if not hours else min(hours / last, MOST_DAYS_TO_CLEAR) if last else MOST_DAYS_TO_CLEAR)
-    return found
+    able, index, leading = list(tier.able), -1, 0
+    for _ in range(able.count(0.0)):
+        index = able.index(0.0, index + 1)
+        if index == leading:  # nobody has worked yet
+            leading += 1
+            able[index] = tier.waiting[index] / MOST_DAYS_TO_CLEAR or 1.0
+        else:
+            able[index] = able[index - 1]
+    return list(map(truediv, tier.waiting, able))
 
 
 def _all_days(values: Sequence[float], days: Sequence[int], count: int, *, lasts: bool) -> Iterator[float]:

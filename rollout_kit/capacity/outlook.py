@@ -56,15 +56,15 @@ def outlook_of(question: Question, *, runs: int = RUNS, seed: int = SEED) -> Out
     """Return the outlook of a question over its horizon."""
     simulation = Simulation(question)
     dice = simulation.dice(seed)
-    return outlook_from(simulation, [simulation.run(dice, run) for run in range(runs)], seed)
+    return outlook_from(simulation, [simulation.run(dice, run) for run in range(runs)], seed)[0]
 
 
-def outlook_from(simulation: Simulation, ran: Sequence[Ran], seed: int) -> Outlook:
-    """Return the outlook that runs of a seed give."""
+def outlook_from(simulation: Simulation, ran: Sequence[Ran], seed: int) -> tuple[Outlook, Tried]:
+    """Return the outlook that runs of a seed give, and the same in short."""
     clearing = [[clearing_days(tier) for tier in one.tiers] for one in ran]
     tried = tried_from(simulation, [_breaches(one, days) for one, days in zip(ran, clearing, strict=True)])
     ends = sorted(one.outgrown_at for one in tried.found if one.outgrown_at is not None)
-    return Outlook(
+    outlook = Outlook(
         seed=seed,
         runs=tried.runs,
         sampling_error=CERTAIN * 0.5 / math.sqrt(tried.runs),
@@ -82,6 +82,7 @@ def outlook_from(simulation: Simulation, ran: Sequence[Ran], seed: int) -> Outlo
         missing=tuple(_missing(simulation, ran)),
         peak_backlog_days=tried.peak_backlog_days,
     )
+    return outlook, tried
 
 
 def tried_from(simulation: Simulation, found: Sequence[RunBreaches]) -> Tried:

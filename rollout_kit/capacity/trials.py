@@ -8,7 +8,6 @@ from rollout_kit.capacity.outlook import (
     RUNS,
     SCALES_UP_TO,
     SEED,
-    RunBreaches,
     Tried,
     breaches_of,
     fails,
@@ -36,12 +35,12 @@ class Trials:
 
     def before(self, runs: int | None = None) -> Tried:
         """Return what the first runs of the question itself say in short; all unless told."""
-        return tried_from(self._base, self._itself[1][: runs or self.runs])
+        return tried_from(self._base, self._itself[1].found[: runs or self.runs])
 
     @cached_property
-    def _itself(self) -> tuple[Outlook, list[RunBreaches]]:
+    def _itself(self) -> tuple[Outlook, Tried]:
         ran = [self._base.run(self._dice, run) for run in range(self.runs)]
-        return outlook_from(self._base, ran, self._seed), [run_breaches(one) for one in ran]
+        return outlook_from(self._base, ran, self._seed)
 
     def tried(self, question: Question, runs: int | None = None) -> Tried:
         """Return what the first runs of a variant say in short; all unless told."""

@@ -32,5 +32,14 @@ def test_what_waits_takes_days_like_this_one_or_like_the_last_on_which_somebody_
     assert clearing_days(tier([0.0, 6.0, 6.0, 4.0], [8.0, 4.0, 0.0, 8.0])) == [0.0, 1.5, 1.5, 0.5]
 
 
-def test_what_nobody_works_off_takes_the_most_days() -> None:
-    assert clearing_days(tier([1.0, 1e9], [0.0, 1.0])) == [MOST_DAYS_TO_CLEAR, MOST_DAYS_TO_CLEAR]
+def test_what_nobody_has_worked_off_yet_takes_the_most_days() -> None:
+    assert clearing_days(tier([0.0, 2.0, 6.0, 6.0], [0.0, 0.0, 3.0, 0.0])) == [0.0, MOST_DAYS_TO_CLEAR, 2.0, 2.0]
+    assert clearing_days(tier([5.0, 7.0], [0.0, 0.0])) == [MOST_DAYS_TO_CLEAR, MOST_DAYS_TO_CLEAR]
+
+
+def test_several_days_off_are_like_the_day_before_them() -> None:
+    assert clearing_days(tier([6.0] * 4, [3.0, 0.0, 0.0, 2.0])) == [2.0, 2.0, 2.0, 3.0]
+
+
+def test_nothing_waits_no_days() -> None:
+    assert clearing_days(tier([0.0, 0.0], [0.0, 4.0])) == [0.0, 0.0]

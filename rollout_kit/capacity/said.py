@@ -73,7 +73,7 @@ def _people(question: Question, texts: tuple[str, str], **parameters: Parameter)
 
 def what_binds(question: Question, outlook: Outlook, binding: Limit, use: float) -> Message:
     """Return what gives way first; where nothing does, what is used most, as a part of what there is."""
-    if not outlook.first_by or outlook.share_outgrown == 0:
+    if outlook.is_scaling or not outlook.first_by:
         if not isfinite(use):
             return message(N_("Nearest to its end: {limit}."), limit=limit_name(binding))
         text = N_("Nearest to its end: {limit}, at most {use} in use.")

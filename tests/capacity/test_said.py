@@ -178,3 +178,8 @@ def test_a_use_without_end_is_not_told_as_a_number() -> None:
     given = with_outlook(answer(share_outgrown=0.0), first_by=())
     told_use = what_binds(given.expectation.question, given.outlook, Limit.WORK, float("inf"))
     assert said(told_use) == "Nearest to its end: the hours of work at the first level."
+
+
+def test_where_the_load_is_carried_what_is_used_most_is_told_whatever_a_few_runs_miss() -> None:
+    assert bound(answer(share_outgrown=0.05)).startswith("Nearest to its end")
+    assert bound(answer(share_outgrown=0.2)).startswith("First to give way")

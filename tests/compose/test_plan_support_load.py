@@ -9,7 +9,7 @@ from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.plan.support_load import support_load
 from rollout_kit.compose.wording import People
 from rollout_kit.document import Chart, Group, Table, walk
-from rollout_kit.document.charts import StaircaseData
+from rollout_kit.document.charts import BandData, StaircaseData
 
 from ..capacity.made_up import answer
 from .conftest import words
@@ -44,3 +44,10 @@ def test_where_nothing_helps_there_is_no_table() -> None:
 def test_where_no_number_can_be_told_the_plan_is_silent() -> None:
     assert told(Untold(missing=(("customer", "users"),))) == []
     assert told(None) == []
+
+
+def test_what_carries_the_load_shows_how_much_is_left_instead_of_a_level_line() -> None:
+    [group] = told(answer(share_outgrown=0.05))
+    assert isinstance(group, Group)
+    [chart] = [node for node in walk(group.children) if isinstance(node, Chart)]
+    assert isinstance(chart.data, BandData)

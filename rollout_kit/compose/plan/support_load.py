@@ -1,8 +1,9 @@
-"""Does support carry the load: the sentence, the share of runs still fine, and what helps most."""
+"""Does support carry the load: the sentence, one picture, and what helps most."""
 
 from collections.abc import Iterator
 
 from rollout_kit.compose.load import shown_of
+from rollout_kit.compose.load.demand import demand
 from rollout_kit.compose.load.sentences import drawn, headline, weak, why
 from rollout_kit.compose.load.still_fine import still_fine
 from rollout_kit.compose.load.tables import changes
@@ -26,7 +27,7 @@ def support_load(desk: Desk) -> Iterator[Node]:
             Text(spans=strong(headline(shown))),
             why(shown),
             *weak(shown),
-            still_fine(shown),
+            demand(shown) if shown.outlook.is_scaling else still_fine(shown),
             *(() if helping is None else (helping,)),
             drawn(shown),
         ),

@@ -9,9 +9,11 @@ from rollout_kit.capacity.demand import demand_of
 from rollout_kit.capacity.figures import Figure
 from rollout_kit.capacity.level import HALF_HOUR_MINUTES
 from rollout_kit.capacity.model import Question
+from rollout_kit.capacity.outlook import Tried
 from rollout_kit.capacity.trials import Trials
 
 BAR_RUNS = 200  # house value: bars are off by seven points at most
+FEW_RUNS = 60  # house value: where all or none of so many are outgrown, at both ends, the share is not moved
 SECONDS_AN_HOUR = 3600
 
 
@@ -60,7 +62,7 @@ def _at_the_middle(question: Question) -> Question:
 
 def _bar(trials: Trials, middle: Question, figure: Figure, worst: int | None) -> Bar:
     low, high = middle.with_figure(figure.name, figure.low), middle.with_figure(figure.name, figure.high)
-    below, above = trials.tried(low, BAR_RUNS), trials.tried(high, BAR_RUNS)
+    below, above = _tried(trials, low, high)
     return Bar(
         figure=figure.name,
         outgrown_low=below.share_outgrown,
@@ -71,6 +73,17 @@ def _bar(trials: Trials, middle: Question, figure: Figure, worst: int | None) ->
         level_high=None if worst is None else level_on(high, worst),
         changes_verdict=below.is_scaling != above.is_scaling,
     )
+
+
+def _tried(trials: Trials, low: Question, high: Question) -> tuple[Tried, Tried]:
+    """Return what the runs say of both ends of a figure; few of them, where all hold or none does at both ends."""
+    ends = [trials.variant(low), trials.variant(high)]
+    few, all = min(FEW_RUNS, trials.runs), min(BAR_RUNS, trials.runs)
+    below, above = (end.first(few) for end in ends)
+    if below.share_outgrown == above.share_outgrown in (0.0, 1.0):
+        return below, above
+    below, above = (end.first(all) for end in ends)
+    return below, above
 
 
 def _sway(bar: Bar) -> tuple[float, float, str]:

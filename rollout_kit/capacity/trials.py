@@ -3,11 +3,13 @@
 from functools import cached_property
 
 from rollout_kit.capacity.answers import Outlook
+from rollout_kit.capacity.draws import Dice
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.outlook import (
     RUNS,
     SCALES_UP_TO,
     SEED,
+    RunBreaches,
     Tried,
     breaches_of,
     fails,
@@ -17,6 +19,21 @@ from rollout_kit.capacity.outlook import (
     tried_from,
 )
 from rollout_kit.capacity.simulation import Simulation
+
+
+class Variant:
+    """A variant of a question, run as often as somebody asks."""
+
+    def __init__(self, simulation: Simulation, dice: Dice) -> None:
+        """Take a prepared variant and the dice of all of them."""
+        self._simulation, self._dice = simulation, dice
+        self._found: list[RunBreaches] = []
+
+    def first(self, runs: int) -> Tried:
+        """Return what the first runs say in short."""
+        for run in range(len(self._found), runs):
+            self._found.append(run_breaches(self._simulation.run(self._dice, run)))
+        return tried_from(self._simulation, self._found[:runs])
 
 
 class Trials:
@@ -42,10 +59,13 @@ class Trials:
         ran = [self._base.run(self._dice, run) for run in range(self.runs)]
         return outlook_from(self._base, ran, self._seed)
 
+    def variant(self, question: Question) -> Variant:
+        """Return a variant of the question, ready to be run."""
+        return Variant(Simulation(question, self._base), self._dice)
+
     def tried(self, question: Question, runs: int | None = None) -> Tried:
         """Return what the first runs of a variant say in short; all unless told."""
-        simulation, count = Simulation(question, self._base), min(runs or self.runs, self.runs)
-        return tried_from(simulation, [run_breaches(simulation.run(self._dice, run)) for run in range(count)])
+        return self.variant(question).first(min(runs or self.runs, self.runs))
 
     def scales(self, question: Question, runs: int | None = None) -> bool:
         """Whether a variant scales; ends as soon as no further run can change that."""

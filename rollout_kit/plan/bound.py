@@ -54,6 +54,7 @@ class Limits:
         self.books = Books(draft)
         self.goal = goal_of(draft)
         self._windows: dict[frozenset[str], Windows] = {}
+        self._ready: dict[tuple[frozenset[str], int], int] = {}
         self._free: dict[tuple[frozenset[str], PersonRef, int], Sequence[float]] = {}
 
     @property
@@ -80,20 +81,23 @@ class Limits:
                 chain = self._chain(id, windows, latest, deadline)
                 told.update(chain)
                 yield Shortage(tasks=chain)
-        for person, jobs in self._jobs(windows, latest, left_out).items():
-            if (found := self._narrowest(person, jobs, left_out)) is not None:
-                yield found
+        self._book_what_is_dated(left_out)
+        jobs = self._jobs(windows, latest, left_out)
+        yield from [found for person in jobs if (found := self._narrowest(person, jobs[person], left_out)) is not None]
 
     def ready_at(self, *, without: Sequence[str] = (), most: int) -> int:
         """Return a half-day before which no plan that keeps all limits has done all that go-live waits for.
 
         It is at most `most`. Plans that have no place for the tasks `without` count as plans too.
         """
-        ends = self._windows_of(frozenset(without)).ends
-        slot = max((ends[id] for id in self.goal if id in ends), default=0)
-        while slot < most and self.shortage(slot, without=without) is not None:
-            slot += 1
-        return min(slot, most)
+        left_out = frozenset(without)
+        if (left_out, most) not in self._ready:
+            ends = self._windows_of(left_out).ends
+            slot = max((ends[id] for id in self.goal if id in ends), default=0)
+            while slot < most and self.shortage(slot, without=without) is not None:
+                slot += 1
+            self._ready[left_out, most] = min(slot, most)
+        return self._ready[left_out, most]
 
     def _windows_of(self, without: frozenset[str]) -> Windows:
         if without not in self._windows:
@@ -140,7 +144,6 @@ class Limits:
     def _free_from(self, person: PersonRef, first: int, without: frozenset[str]) -> Sequence[float]:
         key = (without, person, first)
         if key not in self._free:
-            self._book_what_is_dated(without)
             self._free[key] = self.books.diary.time_of(person).free_from(first)
         return self._free[key]
 

@@ -82,6 +82,7 @@ class PersonTime:
             share = cast.share(ref, in_go_live_week=_same_week(day, frame.go_live))
             self._fill_day(index, day, share, calendars)
         self._add_before(frame, cast, shift, monday)
+        self._is_booked = True
         self.clear()
 
     def _fill_day(self, index: int, day: date, share: float, calendars: Calendars) -> None:
@@ -102,6 +103,9 @@ class PersonTime:
 
     def clear(self) -> None:
         """Take back every booking."""
+        if not self._is_booked:
+            return
+        self._is_booked = False
         self._left = list(self.present)
         self._regular_left = list(self.regular)
         self._items = [0] * len(self.present)
@@ -144,6 +148,7 @@ class PersonTime:
 
     def book(self, slot: int, minutes: int, *, items: int, may_use_extra: bool) -> None:
         """Take minutes of a slot, or give them back (negative); `items` count towards the three of a half-day."""
+        self._is_booked = True
         week = self._week_of_day[slot // 2]
         self._left[slot] -= minutes
         self._regular_left[slot] -= minutes

@@ -23,6 +23,7 @@ FOLLOWED = 15  # house value: tries in a row that build on what the one before h
 FORGETTING = 0.2  # how often a delay is taken back again by a day
 HOMELESS_STEP = 0.1  # house value: by which part of the order a task without a place comes earlier
 LATE_STEP = 0.03  # house value: and one that is late
+JITTER = 0.05  # house value: and by which part of it any other task may come earlier or later
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ class DiaryGround:
     def _taught(self, order: Sequence[int], placement: Placement) -> tuple[int, ...]:
         wanted = [0.0] * len(order)
         for at, number in enumerate(order):
-            wanted[number] = at
+            wanted[number] = at + (2 * self._random() - 1) * JITTER * len(order)
             sketch = self._by_id[self._ids[number]]
             place = placement.places.get(sketch.id)
             if place is None and not sketch.needs_extra:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.chain import critical_chain, latest_ends
 from rollout_kit.plan.fit import Place
-from rollout_kit.plan.model import LeftOut, PersonRef, Plan, Stake, State, Task
+from rollout_kit.plan.model import LeftOut, PersonRef, Plan, Proof, Stake, State, Task
 from rollout_kit.plan.place import SEED, Placer, restarts_for
 from rollout_kit.plan.sessions import sessions_of
 from rollout_kit.plan.sketch import Draft, Sketch
@@ -42,11 +42,17 @@ def schedule(draft: Draft, rollout: Rollout) -> Plan:
         test_days=frame.test_days,
         cured=draft.cured,
         improvement=draft.improvement,
-        proof=proof,
+        proof=_of_told(proof, tasks),
         skipped=draft.skipped,
         seed=SEED,
         restarts=restarts_for(len(draft.sketches)),
     )
+
+
+def _of_told(proof: Proof | None, tasks: Sequence[Task]) -> Proof | None:
+    """Return the proof, its open tasks those that the plan shows."""
+    shown = {task.id for task in tasks}
+    return proof and replace(proof, open_tasks=tuple(id for id in proof.open_tasks if id in shown))
 
 
 def _told(sketches: Sequence[Sketch], places: Mapping[str, Place]) -> list[Sketch]:

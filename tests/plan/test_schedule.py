@@ -281,7 +281,8 @@ def test_people_who_keep_other_hours_do_not_sit_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tasks", "tries"), [(0, 100), (61, 100), (62, 99), (80, 60), (160, 15), (300, 4), (619, 1), (620, 0), (5000, 0)]
+    ("tasks", "tries"),
+    [(0, 120), (50, 120), (51, 117), (80, 60), (160, 21), (300, 8), (1226, 1), (1227, 0), (5000, 0)],
 )
 def test_a_large_plan_is_tried_less_often(tasks: int, tries: int) -> None:
     assert restarts_for(tasks) == tries

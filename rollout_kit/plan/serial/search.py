@@ -104,7 +104,7 @@ class _Search(Generic[Placed]):
         """Return what to try next: what the last try has taught, a fresh draw, or a child of two that are kept."""
         if self._to_follow:
             self._to_follow -= 1
-            return self._moved(list(self._last))
+            return list(self._last)
         self._to_follow = self._ground.follows
         return self.child() if self.is_full else self.drawn()
 

@@ -4,7 +4,7 @@ Documents and exports are drawn from the result that this returns, so that none 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -81,6 +81,8 @@ class _Blank:
             later=tuple(item for item in plan.later if item.id not in self._ids),
             skipped=tuple(skipped for skipped in plan.skipped if skipped[0] not in self._ids),
             weeks=tuple(self._week(week, plan) for week in plan.weeks),
+            no_room=tuple(replace(found, tasks=self._kept(found.tasks)) for found in plan.no_room),
+            proof=plan.proof and replace(plan.proof, open_tasks=self._kept(plan.proof.open_tasks)),
         )
 
     def finding(self, finding: Finding) -> Finding:
@@ -106,6 +108,9 @@ class _Blank:
             reason=self._message(task.reason) if task.reason else None,
             after=tuple(id for id in task.after if id not in self._ids),
         )
+
+    def _kept(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id for id in ids if id not in self._ids)
 
     def _week(self, week: WeekLoad, plan: Plan) -> WeekLoad:
         hours = sum(

@@ -19,6 +19,7 @@ _OFF_MM, _OFF_LEAST_MM = 1.2, 0.35
 _UNIT_POINTS, _POINTS = 7, 8
 _DASH = "2.2 1"
 _TRIES = 24
+_LEVEL_MM = 0.1  # less of a step is none
 _SIDES_MM = ((-4.0, -0.6, -1.1), (0.6, 4.0, 3.2))  # above and below the limit: from, to, base line of its words
 
 
@@ -34,7 +35,7 @@ def band_svg(data: BandData, title: str, *, accent: str = "#005a9c") -> str:
     axes.draw_steps(pen, data.steps)
     _band(pen, data, axes)
     ends = _ends(data, axes)
-    if not _limit(pen, data, axes) and data.limit_words:
+    if not _limit(pen, data, axes):
         ends.append(EndLabel(y=_last_limit(data, axes), words=data.limit_words, is_bold=True))
     _marks(pen, data.marks, rows, axes)
     draw_ends(pen, axes, ends)
@@ -91,15 +92,14 @@ def _steps(data: BandData, axes: Axes) -> list[Point]:
         return []
     trace = [(axes.left if known[0][0] < axes.left + 5 else known[0][0], known[0][1])]
     for (x, y), (following, other) in pairwise(known):
-        if y != other:
+        if abs(y - other) > _LEVEL_MM:
             turn = (x + following) / 2
             trace += [(turn, y), (turn, other)]
     return [*trace, (axes.right, known[-1][1])]
 
 
 def _last_limit(data: BandData, axes: Axes) -> float:
-    limits = [point.limit for point in data.points if point.limit is not None]
-    return axes.y(limits[-1]) if limits else axes.bottom
+    return axes.y([point.limit for point in data.points if point.limit is not None][-1])
 
 
 def _room_for(
@@ -112,7 +112,7 @@ def _room_for(
         # from the right: at the left the waves begin
         x = axes.right - long - number * (axes.right - axes.left - long) / _TRIES
         heights = _heights(trace, x, x + long)
-        if x < axes.left or heights is None or heights[0] != heights[1] or any(x - 1 < at < x + long for at in upright):
+        if heights is None or heights[1] - heights[0] > _LEVEL_MM or any(x - 1 < at < x + long for at in upright):
             continue
         for low, high, base in _SIDES_MM:
             y = heights[0]

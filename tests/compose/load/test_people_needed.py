@@ -5,7 +5,7 @@ import pytest
 from rollout_kit.compose.load.people_needed import people_needed
 from rollout_kit.document.charts import HeatData
 
-from ...capacity.made_up import FIRST, answer, expectation
+from ...capacity.made_up import FIRST, OPEN_HALF_HOURS, answer, expectation
 from .shown_answer import on_days, shown
 
 
@@ -56,3 +56,19 @@ def test_the_headline_counts_the_hours_with_too_few():
 
 def test_a_desk_without_phone_and_chat_has_no_such_picture():
     assert people_needed(shown(on_days(answer(), phone=None))) is None
+
+
+def test_a_week_in_which_nobody_may_call_has_no_picture():
+    given = answer()
+    closed = replace(given.expectation.question.levels[0], opening=((0,) * 48,) * 84)
+    asked = replace(given.expectation.question, levels=(closed,))
+    assert people_needed(shown(replace(given, expectation=replace(given.expectation, question=asked)))) is None
+
+
+def test_a_closed_hour_between_two_open_ones_is_empty():
+    given = answer()
+    noon = tuple(0 if number in (24, 25) else minutes for number, minutes in enumerate(OPEN_HALF_HOURS))
+    desk = replace(given.expectation.question.levels[0], opening=(noon,) * 84)
+    asked = replace(given.expectation.question, levels=(desk,))
+    data = drawn(shown(replace(given, expectation=replace(given.expectation, question=asked))))
+    assert [cell.kind for cell in data.rows[0][1]].count("closed") == 1

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from rollout_kit.document.charts import BandPoint, DayMark
+from rollout_kit.document.charts import BandData, BandPoint, DayMark
 from rollout_kit.render.charts.band import band_svg
 from rollout_kit.render.charts.widths import width
 
@@ -134,3 +134,38 @@ def test_nothing_that_is_said_becomes_markup() -> None:
     mark = DayMark(day=FIRST, words="<script>")
     data = replace(band_data(marks=(mark,)), unit="<script>", limit_words="<script>", end_words=("<script>",) * 3)
     assert "<script>" not in band_svg(data, "<script>")
+
+
+def jagged(data: BandData, by: float) -> BandData:
+    """Return the picture with a limit that goes up and down from point to point."""
+    points = tuple(
+        replace(point, limit=(point.limit or 0.0) + by * (number % 2)) for number, point in enumerate(data.points)
+    )
+    return replace(data, points=points)
+
+
+def test_a_limit_that_is_never_level_is_named_at_its_end() -> None:
+    picture = band_svg(jagged(band_data(), 3.0), "Load")
+    (box,) = (box for box in boxes(picture) if box[4] == "capacity 14 h")
+    assert box[0] >= RIGHT
+
+
+def test_what_floats_lose_is_no_step() -> None:
+    (trace,) = re.findall(r'<path d="M([^"]+)"[^>]*stroke-dasharray', band_svg(jagged(band_data(), 1e-12), "Load"))
+    assert trace.count("L") == 1
+
+
+def test_a_middle_that_crosses_the_limit_is_kept_clear_of_its_words() -> None:
+    data = band_data()
+    points = tuple(replace(point, middle=10.0 + number * 0.15) for number, point in enumerate(data.points))
+    picture = band_svg(replace(data, points=points), "Load")
+    (trace,) = re.findall(r'<path d="M([^"]+)"[^>]*stroke-width="0.7"', picture)
+    middle = [tuple(map(float, point.split())) for point in trace.split("L")]
+    (box,) = (box for box in boxes(picture) if box[4] == "capacity 14 h")
+    assert [(x, y) for x, y in middle if box[0] < x < box[2] and box[1] < y < box[3]] == []
+
+
+def test_a_picture_of_nothing_has_its_axes() -> None:
+    picture = band_svg(replace(band_data(), points=(), days_off=()), "Load")
+    assert "stroke-dasharray" not in picture
+    assert {"0", "20"} <= {said for *_, said in texts(picture)}

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from rollout_kit.capacity.answers import Advice, Change, Need, Outlook
-from rollout_kit.capacity.changes import changes_of, staff_text
+from rollout_kit.capacity.changes import changes_of, needs_text, with_need
 from rollout_kit.capacity.outlook import Tried
 from rollout_kit.capacity.trials import Trials
+from rollout_kit.message import N_, message
 
 TRIAL_RUNS = 100  # house value; the changes that help most are held to all runs
 HELD_TO_ALL = 3
@@ -28,8 +29,9 @@ def advice_of(trials: Trials, outlook: Outlook, need: Need | None) -> tuple[Advi
 def _changes(trials: Trials, outlook: Outlook, need: Need | None) -> Iterator[Change]:
     yield from changes_of(trials.question, outlook)
     if need is not None:
-        question = trials.question.with_staff(need.level, need.more, need.starts_on, need.ends_on)
-        yield Change(text=staff_text(need.level, need.more, need.starts_on, need.ends_on), question=question)
+        first, *others = needs_text(need)
+        text = message(N_("together: {changes}"), changes=(first, *others)) if others else first
+        yield Change(text=text, question=with_need(trials.question, need))
 
 
 def _advice(trials: Trials, change: Change, before: Tried) -> Advice:

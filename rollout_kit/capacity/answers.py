@@ -204,6 +204,8 @@ class Advice:
 class Need:
     """The smallest change of staff with which the structure scales: so many people more at a level, between two days.
 
+    Where no one level is enough, `also` has what others take; none of them alone would do.
+
     Both days are inclusive. `wave` is the index of the wave that asks for them, None where they are needed from
     the beginning on. `ends_on` None: until the end of the horizon. `share_outgrown` is what is left with them.
     """
@@ -214,6 +216,7 @@ class Need:
     ends_on: date | None
     wave: int | None
     share_outgrown: float
+    also: tuple["Need", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from rollout_kit.capacity import figures as named
-from rollout_kit.capacity.answers import Change, Outlook
+from rollout_kit.capacity.answers import Change, Need, Outlook
 from rollout_kit.capacity.level import HALF_HOUR_MINUTES, Level
 from rollout_kit.capacity.model import Channel, Question
 from rollout_kit.capacity.need import levels_missed
@@ -47,6 +47,19 @@ def staff_text(level: str, more: int, first: date | None = None, last: date | No
         N_("{n} people more at {level} from {first} to {last}"),
     )
     return plural_message(*texts, more, level=level, first=first, last=last)
+
+
+def needs_text(need: Need) -> tuple[Message, ...]:
+    """Return how the people of a need are said, level by level."""
+    parts = (need, *need.also)
+    return tuple(staff_text(part.level, part.more, part.starts_on, part.ends_on) for part in parts)
+
+
+def with_need(question: Question, need: Need) -> Question:
+    """Return a question with the people of a need."""
+    for part in (need, *need.also):
+        question = question.with_staff(part.level, part.more, part.starts_on, part.ends_on)
+    return question
 
 
 def _waves_missed(question: Question, outlook: Outlook) -> list[int]:

@@ -5,6 +5,7 @@ from math import isfinite
 
 from rollout_kit.capacity.answer import Answer
 from rollout_kit.capacity.answers import Advice, Expectation, Limit, Need, Outlook, Spike
+from rollout_kit.capacity.changes import needs_text
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.names import figure_name, limit_name
 from rollout_kit.message import (
@@ -107,6 +108,9 @@ def _needed(need: Need, question: Question) -> Message:
         N_("{n} person more ({hours} a week)"), N_("{n} people more ({hours} a week each)"), need.more, hours=hours
     )
     share = Percent(round(1 - need.share_outgrown, 2))
+    if need.also:
+        text = N_("It takes {changes}; then it holds in {share} of the runs.")
+        return message(text, changes=needs_text(need), share=share)
     if need.ends_on is None:
         text = N_("It takes {people} at {level} from {first} on; then it holds in {share} of the runs.")
         return message(text, people=people, level=need.level, first=need.starts_on, share=share)

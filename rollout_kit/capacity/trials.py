@@ -1,8 +1,9 @@
 """One question and its variants, all run with the same dice."""
 
+from collections.abc import Collection
 from functools import cached_property
 
-from rollout_kit.capacity.answers import Outlook
+from rollout_kit.capacity.answers import Limit, Outlook
 from rollout_kit.capacity.draws import Dice
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.outlook import (
@@ -18,7 +19,7 @@ from rollout_kit.capacity.outlook import (
     run_breaches,
     tried_from,
 )
-from rollout_kit.capacity.simulation import Simulation
+from rollout_kit.capacity.simulation import LIMITS, Simulation
 
 
 class Variant:
@@ -67,12 +68,17 @@ class Trials:
         """Return what the first runs of a variant say in short; all unless told."""
         return self.variant(question).first(min(runs or self.runs, self.runs))
 
-    def scales(self, question: Question, runs: int | None = None) -> bool:
-        """Whether a variant scales; ends as soon as no further run can change that."""
+    def scales(self, question: Question, runs: int | None = None, limits: Collection[Limit] | None = None) -> bool:
+        """Whether a variant scales; ends as soon as no further run can change that.
+
+        With `limits`, whether it does as far as those are concerned.
+        """
         simulation, count = Simulation(question, self._base), min(runs or self.runs, self.runs)
         longest, most, failed = most_spike(question), int(SCALES_UP_TO * count), 0
+        kept = sum(1 << LIMITS.index(limit) for limit in (LIMITS if limits is None else limits))
+        only = bytes(missed & kept for missed in range(256))
         for run in range(count):
-            one = breaches_of(simulation.run(self._dice, run).missed)
+            one = breaches_of(simulation.run(self._dice, run).missed.translate(only))
             failed += fails(one, longest)
             if failed > most or failed + count - run - 1 <= most:
                 break

@@ -120,6 +120,7 @@ def _need(need: Need, question: Question) -> Mapping[str, Any]:
         "ends_on": need.ends_on.isoformat() if need.ends_on else None,
         "after_wave_of": None if need.wave is None else question.waves[need.wave].date.isoformat(),
         "share_outgrown": _rounded(need.share_outgrown),
+        "also": [_need(each, question) for each in need.also],
     }
 
 

@@ -67,10 +67,23 @@ def test_the_level_that_misses_is_the_one_that_needs_people() -> None:
     assert need.level == "L2"
 
 
-def test_nothing_is_told_where_no_one_level_is_enough() -> None:
-    question = with_staff(with_staff(tight(), "L1", 1), "L2", 0.5)
-    assert needed(question)[1] is None
-    assert needed(with_staff(question, "L2", 3))[1] is not None
+def test_where_no_one_level_is_enough_each_gets_what_it_takes() -> None:
+    trials, need = needed(with_staff(with_staff(tight(), "L1", 1), "L2", 0.5))
+    assert need is not None
+    parts = (need, *need.also)
+    assert {part.level for part in parts} == {"L1", "L2"}
+    question = trials.question
+    for part in parts:
+        assert not trials.scales(question.with_staff(part.level, part.more))
+    for part in parts:
+        question = question.with_staff(part.level, part.more, part.starts_on, part.ends_on)
+    assert trials.scales(question)
+    assert trials.tried(question).share_outgrown == need.share_outgrown
+
+
+def test_what_no_number_of_people_mends_is_told_no_number() -> None:
+    nobody = replace(tight().first_level, staff=1.0, hours_per_week=0.0)
+    assert needed(tight().with_level(nobody))[1] is None
 
 
 def test_the_levels_that_miss_first_are_tried_most_frequent_first() -> None:

@@ -102,6 +102,19 @@ def test_what_gives_way_first_is_told_with_the_wave_before_it() -> None:
             "It takes 1 person more (6 h a week) at L1 from 8 February 2027 to "
             "8 February 2027; then it holds in 100% of the runs.",
         ),
+        (
+            Need(
+                level="L1",
+                more=2,
+                starts_on=FIRST,
+                ends_on=None,
+                wave=None,
+                share_outgrown=0.05,
+                also=(Need(level="L2", more=1, starts_on=FIRST, ends_on=None, wave=None, share_outgrown=0.05),),
+            ),
+            "It takes 2 people more at L1 from 8 February 2027 on and 1 person more at L2 from 8 February 2027 on; "
+            "then it holds in 95% of the runs.",
+        ),
     ],
 )
 def test_people_who_are_missing_are_told_before_anything_else(need: Need, sentence: str) -> None:

@@ -57,10 +57,13 @@ def test_nothing_but_sentences_depends_on_the_language():
 
 def test_people_who_are_missing_stand_as_figures():
     need = Need(level="L1", more=1, starts_on=FIRST, ends_on=date(2027, 3, 1), wave=0, share_outgrown=0.02)
-    assert read(need=need)["need"] == {
+    figures = {
         "level": "L1", "more": 1, "starts_on": "2027-02-08", "ends_on": "2027-03-01", "after_wave_of": "2027-02-08",
-        "share_outgrown": 0.02,
+        "share_outgrown": 0.02, "also": [],
     }  # fmt: skip
+    assert read(need=need)["need"] == figures
+    also = read(need=replace(need, also=(replace(need, level="L2"),)))["need"]["also"]
+    assert also == [{**figures, "level": "L2"}]
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan"), None])

@@ -28,7 +28,7 @@ from rollout_kit.finding import Problem
 from rollout_kit.plan.chance import Chance, chance_of
 from rollout_kit.plan.draft import draft
 from rollout_kit.plan.model import Plan
-from rollout_kit.plan.place import placed_at_once
+from rollout_kit.plan.place import placed_soon
 from rollout_kit.plan.proposal import Planner, day_that_fits, good_days, no_room, with_go_live
 from rollout_kit.plan.relief import Relief, reliefs
 from rollout_kit.plan.schedule import schedule
@@ -152,7 +152,7 @@ def _prospects(case: Case, redraft: Callable[[Rollout], Draft], replan: Planner)
 
     def chance() -> Chance:
         later = good_days(plan, case.calendars)
-        return chance_of(plan.go_live, later, lambda day: redraft(with_go_live(rollout, day)), placed_at_once)
+        return chance_of(plan.go_live, later, lambda day: redraft(with_go_live(rollout, day)), placed_soon)
 
     def helping() -> tuple[Relief, ...]:
         return reliefs(rollout, plan, case.calendars, case.cast, replan)

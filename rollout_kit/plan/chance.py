@@ -20,8 +20,11 @@ OWN_FACTOR = (0.75, 2.25, 1.0)  # house value: least, most, likeliest effort of 
 COMMON_FACTOR = (0.8, 1.2, 1.0)  # house value: whoever estimates too low does so everywhere
 WANTED_SHARE = 0.8
 
-Place = Callable[[Draft], Collection[str]]
-"""Returns the ids of the tasks of a draft that find a place."""
+TRIES = 12  # house value: of one run, until all has a place
+TRIES_OF_HOPELESS = 2  # house value: of a run on a day on which not even the written efforts fit
+
+Place = Callable[[Draft, Collection[str], int], Collection[str]]
+"""Returns the ids of the tasks of a draft that find a place; so many tries at most, until all of some have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +94,16 @@ def _by_count(missed: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _first_ready(days: Sequence[date], run: int, drafts: "_Drafts") -> int:
-    """Return the place of the first day on which a run is ready that is not so on the first; the length if on none."""
-    return bisect_left(days, True, lo=1, key=lambda day: not drafts.missing(day, run))
+    """Return the place of the first day on which a run is ready that is not so on the first; the length if on none.
+
+    The next days are asked first, since most runs need a little more time and few need much.
+    """
+    before, asked = 0, 1
+    while asked < len(days) and drafts.missing(days[asked], run):
+        before, asked = asked, 2 * asked
+    return bisect_left(
+        days, True, lo=before + 1, hi=min(asked, len(days)), key=lambda day: not drafts.missing(day, run)
+    )
 
 
 class _Drafts:
@@ -101,15 +112,21 @@ class _Drafts:
     def __init__(self, redraft: Callable[[date], Draft], place: Place) -> None:
         self._redraft, self._place = redraft, place
         self._by_day: dict[date, Draft] = {}
+        self._tries: dict[date, int] = {}
 
     def missing(self, day: date, run: int) -> tuple[str, ...]:
         """Return the tasks that go-live on a day waits for and that find no place, in the order of the draft."""
         if day not in self._by_day:
             self._by_day[day] = self._redraft(day)
+            self._tries[day] = TRIES_OF_HOPELESS if self._missing(self._by_day[day], TRIES) else TRIES
         draft = self._by_day[day]
         sketches = tuple(_thrown(sketch, run) for sketch in draft.sketches)
-        placed = self._place(replace(draft, sketches=sketches))
-        return tuple(id for id in _needed(draft) if id not in placed)
+        return self._missing(replace(draft, sketches=sketches), self._tries[day])
+
+    def _missing(self, draft: Draft, tries: int) -> tuple[str, ...]:
+        needed = tuple(_needed(draft))
+        placed = self._place(draft, needed, tries)
+        return tuple(id for id in needed if id not in placed)
 
 
 def _needed(draft: Draft) -> Iterator[str]:

@@ -4,6 +4,7 @@ The search and the seed are those of `serial`; the ground is the diary of all wh
 same plan everywhere.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Literal
 
@@ -42,11 +43,14 @@ class Placer:
         self._fill(best)
         return best
 
-    def first(self) -> Placement:
-        """Return the first try; the diary is filled with it."""
-        first = best_of(self._ground, passes=1, seed=SEED).placed
-        self._fill(first)
-        return first
+    def soon(self, wanted: Collection[str], tries: int) -> frozenset[str]:
+        """Return the tasks that find a place in the first try that has one for all that is wanted, else in the last."""
+        trial = best_of(self._ground, passes=1, seed=SEED)
+        for _ in range(tries - 1):
+            if all(id in trial.placed.places for id in wanted):
+                break
+            trial = self._ground.trial(trial.order)
+        return frozenset(trial.placed.places)
 
     def proof(self, best: Placement) -> Proof | None:
         """Return how near a placement is to the best possible; the diary is filled with it afterwards."""
@@ -91,6 +95,6 @@ class Placer:
                 )
 
 
-def placed_at_once(draft: Draft) -> frozenset[str]:
-    """Return the ids of the tasks that find a place in one pass, without any further try."""
-    return frozenset(Placer(draft).first().places)
+def placed_soon(draft: Draft, wanted: Collection[str], tries: int) -> frozenset[str]:
+    """Return the tasks that find a place within so many tries: enough to tell whether a plan can be had."""
+    return Placer(draft).soon(wanted, tries)

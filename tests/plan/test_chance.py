@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from rollout_kit.calendars.calendars import Calendars
-from rollout_kit.plan.chance import COMMON_FACTOR, OWN_FACTOR, SEED, Chance, chance_of
+from rollout_kit.plan.chance import COMMON_FACTOR, OWN_FACTOR, SEED, TRIES, TRIES_OF_HOPELESS, Chance, chance_of
 from rollout_kit.plan.draft import draft
 from rollout_kit.plan.proposal import with_go_live
 from rollout_kit.plan.sketch import Draft
@@ -28,7 +28,7 @@ def redraft(day: date) -> Draft:
 WRITTEN = {sketch.id: sketch for sketch in redraft(GO_LIVE).sketches}
 
 
-def everything(draft: Draft) -> Collection[str]:
+def everything(draft: Draft, _: Collection[str] = (), tries: int = 1) -> Collection[str]:
     return [sketch.id for sketch in draft.sketches]
 
 
@@ -46,7 +46,7 @@ def test_where_all_has_a_place_every_run_is_ready() -> None:
 
 
 def test_a_run_counts_from_the_first_day_on_which_it_is_ready() -> None:
-    def place(draft: Draft) -> Collection[str]:
+    def place(draft: Draft, _: Collection[str], tries: int) -> Collection[str]:
         fits_until = 1.2 if draft.frame.go_live == GO_LIVE else 1.6 if draft.frame.go_live == LATER[0] else 9
         written = sum(stake.minutes for stake in WRITTEN[TASK].stakes)
         fits = minutes_of(draft, TASK) <= fits_until * written
@@ -64,11 +64,11 @@ def test_a_run_counts_from_the_first_day_on_which_it_is_ready() -> None:
 def test_four_of_five_runs_are_wanted(ready: int, wanted_on: date | None) -> None:
     calls: list[date] = []
 
-    def place(draft: Draft) -> Collection[str]:
+    def place(draft: Draft, _: Collection[str], tries: int) -> Collection[str]:
         if draft.frame.go_live == GO_LIVE:
             calls.append(GO_LIVE)
             return ()
-        return everything(draft) if len(calls) <= ready else ()
+        return everything(draft) if len(calls) - 1 <= ready else ()  # once at the written efforts
 
     assert chance_of(GO_LIVE, LATER[:1], redraft, place, runs=10).wanted_on == wanted_on
 
@@ -76,7 +76,7 @@ def test_four_of_five_runs_are_wanted(ready: int, wanted_on: date | None) -> Non
 def test_dice_touch_work_only_and_stay_within_their_bounds() -> None:
     seen: dict[str, set[int]] = {}
 
-    def place(draft: Draft) -> Collection[str]:
+    def place(draft: Draft, _: Collection[str], tries: int) -> Collection[str]:
         for sketch in draft.sketches:
             seen.setdefault(sketch.id, set()).add(minutes_of(draft, sketch.id))
         return everything(draft)
@@ -96,7 +96,21 @@ def test_dice_touch_work_only_and_stay_within_their_bounds() -> None:
 
 
 def test_the_same_dice_are_thrown_again() -> None:
-    def place(draft: Draft) -> Collection[str]:
+    def place(draft: Draft, _: Collection[str], tries: int) -> Collection[str]:
         return [sketch.id for sketch in draft.sketches if minutes_of(draft, sketch.id) < 300]
 
     assert chance_of(GO_LIVE, LATER, redraft, place, runs=9) == chance_of(GO_LIVE, LATER, redraft, place, runs=9)
+
+
+def test_a_day_on_which_nothing_fits_is_tried_less_long() -> None:
+    tried: list[tuple[date, int]] = []
+
+    def place(draft: Draft, _: Collection[str], tries: int) -> Collection[str]:
+        tried.append((draft.frame.go_live, tries))
+        return () if draft.frame.go_live == GO_LIVE else everything(draft)
+
+    chance_of(GO_LIVE, LATER[:1], redraft, place, runs=2)
+
+    assert tried[0] == (GO_LIVE, TRIES)
+    assert tried.count((GO_LIVE, TRIES_OF_HOPELESS)) == 2
+    assert tried.count((LATER[0], TRIES)) == 3

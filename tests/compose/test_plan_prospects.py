@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from rollout_kit.assess.prospects import Prospects
 from rollout_kit.compose.plan.planned import Desk
 from rollout_kit.compose.plan.prospects import prospects
@@ -11,6 +13,7 @@ from rollout_kit.document import Chart, Group, Heading, Row, Table, Text, walk
 from rollout_kit.document.charts import StaircaseData
 from rollout_kit.language.words import NO_BREAK
 from rollout_kit.plan.chance import Chance, LeftOver
+from rollout_kit.plan.model import Proof
 from rollout_kit.plan.relief import AbsenceMoved, LaterGoLive, LongerPlan, MoreShare, Relief
 
 from .conftest import words
@@ -25,9 +28,11 @@ def chance(*ready: int, wanted_on: date | None = None, left_over: tuple[LeftOver
     return Chance(runs=200, seed=7, by_day=by_day, wanted_on=wanted_on, left_over=left_over)
 
 
-def told(found: Chance, *reliefs: Relief, tag: str = "en") -> Group:
+def told(found: Chance, *reliefs: Relief, tag: str = "en", proof: Proof | None = None) -> Group:
     given = Prospects(reckon_chance=lambda: found, reckon_reliefs=lambda: reliefs)
-    shown = replace(result(), prospects=given)
+    made = result()
+    case = replace(made.case, scheduled=replace(made.case.plan, proof=proof))
+    shown = replace(made, prospects=given, case=case)
     desk = Desk(result=shown, words=words(shown, tag), people=People(shown.case.rollout, words(shown, tag)))
     [group] = prospects(desk)
     assert isinstance(group, Group)
@@ -121,3 +126,20 @@ def test_changes_stand_below_what_is_written_today_also_those_that_help_nothing(
 
 def test_it_is_there_in_german() -> None:
     assert "In 200 von 200 Durchläufen" in text_of(told(chance(200, 200, 200, wanted_on=FIRST), tag="de"))
+
+
+@pytest.mark.parametrize(
+    ("gap", "open_tasks", "said"),
+    [
+        (0, (), "all of it is done on Fri 5 Feb, before noon; no plan can be earlier, and this is proven."),
+        (1, (), "all of it is done on Fri 5 Feb, before noon: at most 1 half-day later than the best there can be."),
+        (3, (), "all of it is done on Fri 5 Feb, before noon: at most 3 half-days later than the best there can be."),
+        (0, ("a",), None),
+    ],
+)
+def test_how_near_the_plan_is_to_the_best_is_said(gap: int, open_tasks: tuple[str, ...], said: str | None) -> None:
+    friday = date(2027, 2, 5)
+    proof = Proof(ready=(friday, 0), bound=(friday, 0), gap_half_days=gap, open_tasks=open_tasks)
+    text = text_of(told(chance(200, 200, 200, wanted_on=FIRST), proof=proof))
+
+    assert (said in text) if said else ("all of it is done" not in text)

@@ -38,9 +38,31 @@ def _chance(desk: Desk, chance: Chance) -> Iterator[Node]:
         *_wanted(desk, chance),
     ]  # fmt: skip
     yield Text(spans=plain(" ".join(told)))
-    yield Text(spans=plain(_method(desk, chance)), manner="small")
+    yield Text(spans=plain(" ".join([*_proof(desk), _method(desk, chance)])), manner="small")
     if ready < chance.runs:
         yield _chart(desk, chance)
+
+
+def _proof(desk: Desk) -> Iterator[str]:
+    """Yield how near the plan is to the best possible one; nothing where something may have a place that none found."""
+    proof = desk.plan.proof
+    if proof is None or proof.open_tasks:
+        return
+    day, half = proof.ready
+    ready = desk.say(N_("{day}, before noon") if half == 0 else N_("{day}, after noon"), day=Day(day))
+    if proof.is_proven:
+        yield desk.say(
+            N_("As it is written, all of it is done on {ready}; no plan can be earlier, and this is proven."),
+            ready=ready,
+        )
+        return
+    text = plural_message(
+        N_("As it is written, all of it is done on {ready}: at most {n} half-day later than the best there can be."),
+        N_("As it is written, all of it is done on {ready}: at most {n} half-days later than the best there can be."),
+        proof.gap_half_days,
+        ready=ready,
+    )
+    yield desk.words.text(text)
 
 
 def _wanted(desk: Desk, chance: Chance) -> Iterator[str]:

@@ -21,25 +21,15 @@ HALF_LIVES = 64  # equally likely ones, each the middle of its share; house valu
 class Course:
     """Contacts of the days on which anything can happen, for one question and any run.
 
-    `days` are indices in the question's days: users are at work somewhere, or people of some level. They do not depend
-    on waves and staff, so that variants of a question meet the same dice on the same days.
+    `days` are indices in the question's days: users are at work somewhere, or people of some level. A variant of a
+    question takes those of the first, so that both meet the same dice on the same days.
     """
 
-    def __init__(self, question: Question) -> None:
-        """Take a question; the rest is worked out when first asked for."""
+    def __init__(self, question: Question, days: tuple[int, ...] | None = None) -> None:
+        """Take a question, and the days of another that it is a variant of; the rest is worked out when asked for."""
         self._question = question
+        self.days = self._busy_days() if days is None else days
         self._surpluses: dict[int, list[float]] = {}
-
-    @cached_property
-    def days(self) -> tuple[int, ...]:
-        """Indices of the days that are walked through."""
-        question, shares = self._question, weekday_shares(self._question)
-        return tuple(
-            index
-            for index, day in enumerate(question.days)
-            if any(any(level.opening[index]) for level in question.levels if level.kind == "queue")
-            or (shares[day.date.weekday()] and any(p.mornings[index] or p.afternoons[index] for p in question.places))
-        )
 
     def contacts(self, per_user_week: float, factor: float, half_life_share: float) -> list[float]:
         """Return the contacts of each day; `half_life_share` is the throw for the half-life."""
@@ -75,6 +65,15 @@ class Course:
             and question.places is mine.places
             and question.users_before == mine.users_before
             and [(one.kind, one.opening) for one in question.levels] == [(one.kind, one.opening) for one in mine.levels]
+        )
+
+    def _busy_days(self) -> tuple[int, ...]:
+        question, shares = self._question, weekday_shares(self._question)
+        return tuple(
+            index
+            for index, day in enumerate(question.days)
+            if any(any(level.opening[index]) for level in question.levels if level.kind == "queue")
+            or (shares[day.date.weekday()] and any(p.mornings[index] or p.afternoons[index] for p in question.places))
         )
 
     @cached_property

@@ -45,8 +45,8 @@ class Simulation:
         """Work out what is the same in all runs."""
         known = like if like and like.course.serves(question) else None
         self.question = question
-        self.course: Course = known.course if known else Course(question)
-        self.days = self.course.days
+        self.course: Course = known.course if known else Course(question, like.days if like else None)
+        self.days: tuple[int, ...] = self.course.days
         self._is_open = [question.days[index].is_open for index in self.days]
         self.open_days = tuple(compress(self.days, self._is_open))
         self.slots: dict[str, int] = dict(like.slots) if like else {}

@@ -108,6 +108,17 @@ def test_a_variant_keeps_the_throw_of_each_figure() -> None:
     assert variant._values(throws) == simulation._values(throws)
 
 
+def test_a_variant_meets_its_dice_on_the_days_of_the_first() -> None:
+    weekdays = crowd(75, 20_000, PASSES + L2)
+    saturdays = [(30,) * 4 + (0,) * 44 if day.date.weekday() == 5 else (0,) * 48 for day in weekdays.days]
+    second = replace(weekdays.level("L2"), opening=tuple(saturdays))
+    base = Simulation(weekdays.with_level(second))
+    alone = Simulation(replace(weekdays, levels=weekdays.levels[:1]), base)
+    assert alone.days == base.days
+    dice = base.dice(1)
+    assert alone.run(dice, 0).tiers[0].demanded == base.run(dice, 0).tiers[0].demanded
+
+
 def test_one_person_more_never_makes_a_run_worse() -> None:
     question = asked(CHANNELS + DESK.replace("shrinkage = 0", "shrinkage = 0.3"), users="users = 300")
     base = Simulation(question)

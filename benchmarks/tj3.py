@@ -137,7 +137,9 @@ def report(rows: Sequence[Row]) -> None:
         verdict = ""
         if name == "ours" and len(rows) == VARIATIONS:
             verdict = f"   aim {AIM}: {'kept' if at_best >= AIM else 'MISSED'}"
-        behind = f"{statistics.mean(gaps):.2f} half-days behind in the mean, {max(gaps)} at worst"
+        late, ahead = [gap for gap in gaps if gap > 0], sum(gap < 0 for gap in gaps)
+        behind = f"behind it in {len(late)}, by {sum(late) / max(1, len(late)):.1f} half-days, {max(gaps)} at worst"
+        verdict += f"; ahead in {ahead}, where it splits work that stays in one piece here" if ahead else ""
         print(f"  {name:<6} at the best in {at_best:>2} of {len(rows)}, {behind}{verdict}")
     print(f"  bound  at the best in {sum(row.bound == row.best for row in rows):>2} of {len(rows)}\n")
     for name in rows[0].seconds:

@@ -31,7 +31,8 @@ def _changes(trials: Trials, outlook: Outlook, need: Need | None) -> Iterator[Ch
     if need is not None:
         first, *others = needs_text(need)
         text = message(N_("together: {changes}"), changes=(first, *others)) if others else first
-        yield Change(text=text, question=with_need(trials.question, need))
+        people = sum(part.more for part in (need, *need.also))
+        yield Change(text=text, question=with_need(trials.question, need), people=people)
 
 
 def _advice(trials: Trials, change: Change, before: Tried) -> Advice:

@@ -168,10 +168,11 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A single change to what is described, in words, and the question with it."""
+    """A single change to what is described, in words, and the question with it; `people` it takes more."""
 
     text: Message
     question: Question
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

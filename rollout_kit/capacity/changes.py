@@ -23,7 +23,7 @@ _DAYS_TO_SEARCH = 21  # for a day on which a wave may begin
 def changes_of(question: Question, outlook: Outlook) -> Iterator[Change]:
     """Yield the changes that are worth a trial, in no order of effect."""
     for id in levels_missed(question, outlook):
-        yield Change(text=staff_text(id, 1), question=question.with_staff(id, 1))
+        yield Change(text=staff_text(id, 1), question=question.with_staff(id, 1), people=1)
     for index in _waves_missed(question, outlook):
         yield from _later(question, index)
         yield from _split(question, index)

@@ -90,12 +90,16 @@ def what_binds(question: Question, outlook: Outlook, binding: Limit, use: float)
 
 
 def what_helps(answer: Answer) -> Message:
-    """Return the people who are missing, and when; else the one change that helps most, or that none is needed."""
+    """Return the people who are missing, and when; else the one change that helps most, or that none is needed.
+
+    Where people are missing at several levels, a change that is enough and takes nobody is told instead.
+    """
     if answer.outlook.is_scaling:
         return message(N_("No change is needed for it."))
-    if answer.need is not None:
+    simple = next((each for each in answer.advice if each.is_scaling and not each.change.people), None)
+    if answer.need is not None and not (answer.need.also and simple):
         return _needed(answer.need, answer.expectation.question)
-    best = next((each for each in answer.advice if each.is_better), None)
+    best = simple or next((each for each in answer.advice if each.is_better), None)
     if best is None:
         return message(N_("No single change that was tried helps."))
     return message(N_("What helps most: {change}; {effect}."), change=best.change.text, effect=effect(best))

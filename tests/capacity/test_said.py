@@ -121,6 +121,19 @@ def test_people_who_are_missing_are_told_before_anything_else(need: Need, senten
     assert said(what_helps(replace(answer(), need=need))) == sentence
 
 
+def test_a_change_that_takes_nobody_is_told_before_people_at_several_levels() -> None:
+    second = Need(level="L2", more=1, starts_on=FIRST, ends_on=None, wave=None, share_outgrown=0.05)
+    given, people, later = answer(), *answer().advice
+    enough = (
+        replace(people, change=replace(people.change, people=3), is_scaling=True),
+        replace(later, is_scaling=True),
+    )
+    both = replace(given, need=replace(second, level="L1", also=(second,)), advice=enough)
+    assert said(what_helps(both)).startswith("What helps most: Lausanne two weeks later; ")
+    alone = replace(second, level="L1")
+    assert said(what_helps(replace(both, need=alone))).startswith("It takes 1 person more")
+
+
 def test_where_no_people_help_the_best_change_is_told() -> None:
     given = answer()
     assert said(what_helps(given)) == (

@@ -8,7 +8,7 @@ from rollout_kit.capacity.outlook import Tried
 from rollout_kit.capacity.trials import Trials
 from rollout_kit.message import N_, message
 
-TRIAL_RUNS = 100  # house value; the changes that help most are held to all runs
+TRIAL_RUNS = 100  # house value; the changes that help most, and all that seem enough, are held to all runs
 HELD_TO_ALL = 3
 
 
@@ -21,9 +21,10 @@ def advice_of(trials: Trials, outlook: Outlook, need: Need | None) -> tuple[Advi
         return ()
     before = trials.before(TRIAL_RUNS)
     found = sorted((_advice(trials, change, before) for change in _changes(trials, outlook, need)), key=_effect)
+    best = [one for place, one in enumerate(found) if place < HELD_TO_ALL or one.is_scaling]
     before = trials.before()
-    best = [_advice(trials, one.change, before) for one in found[:HELD_TO_ALL]]
-    return (*sorted(best, key=_effect), *found[HELD_TO_ALL:])
+    held = sorted((_advice(trials, one.change, before) for one in best), key=_effect)
+    return (*held, *(one for one in found if one not in best))
 
 
 def _changes(trials: Trials, outlook: Outlook, need: Need | None) -> Iterator[Change]:

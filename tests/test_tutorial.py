@@ -93,7 +93,7 @@ def change(lines: tuple[str, ...]) -> None:
 def run(line: str, page: tuple[str, ...]) -> None:
     program, *arguments = line.split()
     assert program == "rollout-kit"
-    dated = AS_OF if arguments[0] in ("new", "add", "check", "build") else ()
+    dated = AS_OF if arguments[0] in ("new", "add", "check", "build", "what-if", "capacity") else ()
     lines, code = typed([*arguments, *dated], page)
     assert code == (1 if arguments[0] == "check" else 0), "\n".join(lines)
     assert_shown(lines, page)

@@ -40,7 +40,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Two runs and what only one of them has. A finding is the same where code and subject are; ordered as in a run."""
+    """Two runs and what only one of them has. A finding is the same where code, place and subject are.
+
+    Findings are ordered as in a run.
+    """
 
     before: Result
     after: Result
@@ -82,7 +85,7 @@ def figures(result: Result) -> Figures:
 
 
 def _open(result: Result) -> dict[tuple[object, ...], Finding]:
-    return {(each.code, each.path, each.at): each for each in result.findings if each.is_open}
+    return {(each.code, each.path, each.at, each.subject): each for each in result.findings if each.is_open}
 
 
 def _shifts(before: Result, after: Result) -> tuple[Shift, ...]:

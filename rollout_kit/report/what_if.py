@@ -12,6 +12,7 @@ from rollout_kit.report.ink import Ink, printable
 from rollout_kit.report.naming import severity_word, verdict_words
 
 MOST_SHIFTS = 8  # house value: of many tasks with other days the farthest are named
+MOST_FINDINGS = 5  # house value: of each kind; `check` lists them all
 MINUTES_A_DAY = 480  # of a person-day
 _ROWS = {
     Severity.BLOCKER: N_("blockers"),
@@ -88,12 +89,17 @@ def _row(row: tuple[str, str, str], names: int, left: int, ink: Ink) -> str:
 
 def _listed(head: str, findings: Sequence[Finding], words: Words, ink: Ink) -> Iterator[str]:
     if findings:
-        lines = (
+        lines = [
             f"  {ink.severity(each.severity, printable(severity_word(each.severity, words)))} {each.code}  "
             f"{printable(words.text(each.message))}"
-            for each in findings
-        )
-        yield "\n".join([head, *lines])
+            for each in findings[:MOST_FINDINGS]
+        ]
+        yield "\n".join([head, *lines, *_more(len(findings) - len(lines), words)])
+
+
+def _more(number: int, words: Words) -> Iterator[str]:
+    if number:
+        yield "  " + words.say(N_("and {n} more"), n=number)
 
 
 def _shifted(difference: Difference, words: Words) -> Iterator[str]:
@@ -102,9 +108,7 @@ def _shifted(difference: Difference, words: Words) -> Iterator[str]:
         return
     head = plural_message(N_("{n} task ends on another day:"), N_("{n} tasks end on another day:"), len(shifts))
     lines = [f"  {printable(_shift(each, words))}" for each in shifts[:MOST_SHIFTS]]
-    if more := len(shifts) - len(lines):
-        lines.append("  " + words.say(N_("and {n} more"), n=more))
-    yield "\n".join([words.text(head), *lines])
+    yield "\n".join([words.text(head), *lines, *_more(len(shifts) - len(lines), words)])
 
 
 def _shift(shift: Shift, words: Words) -> str:

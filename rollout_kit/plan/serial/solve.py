@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rollout_kit.plan.serial.bound import Bound
+from rollout_kit.plan.serial.late import settled
 from rollout_kit.plan.serial.problem import Problem
 from rollout_kit.plan.serial.renewable import Renewable, Schedule, schedule_of
 from rollout_kit.plan.serial.search import best_of
@@ -14,9 +15,9 @@ class NoScheduleError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
-    """The best schedule found, and a number of slots that none ends before. `schedules` is how many were made.
+    """The best schedule found, and a number of slots that none ends before that keeps all windows.
 
-    `late` adds up the slots by which windows are missed; the bound holds whether they are or not.
+    `late` adds up the slots by which windows are missed; `schedules` is how many were made.
     """
 
     starts: tuple[int, ...]
@@ -42,15 +43,14 @@ def solve(problem: Problem, *, schedules: int, seed: int, is_proving: bool = Fal
     if found is None:
         raise NoScheduleError
     if is_proving and found.makespan > bound and not found.late:
-        return _proven(problem, found, bound, ground, seed)
-    return Solution(starts=found.starts, makespan=found.makespan, bound=bound, late=found.late, schedules=ground.passes)
+        found, bound = _proven(problem, found, bound, seed)
+    final = schedule_of(problem, settled(problem, (list(found.starts), list(found.ends))))
+    return Solution(starts=final.starts, makespan=final.makespan, bound=bound, late=final.late, schedules=ground.passes)
 
 
-def _proven(problem: Problem, found: Schedule, bound: int, ground: Renewable, seed: int) -> Solution:
+def _proven(problem: Problem, found: Schedule, bound: int, seed: int) -> tuple[Schedule, int]:
+    """Return a better schedule, if there is one, and the bound that the solver knows."""
     from rollout_kit.plan.serial.solver import closed
 
     verdict = closed(problem, best=found.makespan, bound=bound, seed=seed)
-    better = found if verdict.times is None else schedule_of(problem, verdict.times)
-    return Solution(
-        starts=better.starts, makespan=better.makespan, bound=verdict.bound, late=better.late, schedules=ground.passes
-    )
+    return found if verdict.times is None else schedule_of(problem, verdict.times), verdict.bound

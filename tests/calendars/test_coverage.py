@@ -113,3 +113,29 @@ def test_a_change_of_clocks_shortens_the_night_shift() -> None:
 
     assert found is not None
     assert found.minutes == (5 + 2) * 60  # five of six hours are left of the night in which clocks go forward
+
+
+@pytest.mark.parametrize(
+    ("customer", "provider", "zone"),
+    [
+        ('region = "CH"', 'region = "JP"', "Europe/Zurich"),
+        ("", 'region = "JP"', "Asia/Tokyo"),
+        ('region = "CH"', "", "Europe/Zurich"),
+        ("", "", "UTC"),
+    ],
+)
+def test_a_house_without_a_zone_lives_by_the_clock_of_the_other(customer: str, provider: str, zone: str) -> None:
+    hours = 'hours = "Mon-Fri 08:00-17:00"'
+    found = covered(rollout(f"{customer}\n{hours}", f"{provider}\n{hours}"), first=date(2027, 1, 18))  # no days off
+
+    assert str(found.zone) == zone
+    if not customer or not provider:
+        assert found.service == found.provider
+
+
+@pytest.mark.parametrize("day", [11, 13, 16, 17])
+def test_an_ordinary_week_runs_from_the_monday_before_a_day_to_its_sunday(day: int) -> None:
+    described = rollout()
+    found = ordinary_week(described, Calendars(described), date(2027, 1, day))
+
+    assert (found.first, found.last) == (date(2027, 1, 11), date(2027, 1, 17))

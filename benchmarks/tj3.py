@@ -56,7 +56,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (default 3)")
     options = parser.parse_args(arguments)
     if shutil.which(TJ3) is None:
-        sys.exit(f"{TJ3} is not installed: apt install tj3")
+        print(f"{TJ3} is not installed: apt install tj3")
+        return 0
     print("Half-days until go-live is done\n")
     print(f"{'':>9} {'ours':>5} {'bound':>6} {'CP-SAT':>7} {'tj3':>5}")
     rows = []

@@ -61,6 +61,7 @@ bench:
 	@$(VENV)/python benchmarks/bench.py
 	@$(VENV)/python benchmarks/growth.py
 	@$(VENV)/python benchmarks/queues.py
+	@$(VENV)/python benchmarks/outlook.py
 	@$(VENV)/python benchmarks/planning.py
 	@$(VENV)/python benchmarks/tj3.py
 	@if [ -n "$(INSTANCES)" ]; then $(VENV)/python benchmarks/psplib.py $(INSTANCES); fi

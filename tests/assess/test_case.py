@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from typing import cast
 
 import pytest
@@ -20,3 +21,9 @@ def test_a_case_with_its_plan_is_another_case(make_case: MakeCase) -> None:
 
 def test_the_cast_is_that_of_the_description(make_case: MakeCase) -> None:
     assert make_case().cast.first("SO") == "customer:to-be-named"
+
+
+def test_a_case_looks_at_sixty_days_from_go_live(make_case: MakeCase) -> None:
+    case = make_case()
+    assert (case.coverage.first, case.coverage.last) == (case.go_live, case.go_live + timedelta(days=60))
+    assert case.go_live == date(2027, 2, 9)

@@ -7,6 +7,7 @@ import pytest
 
 from rollout_kit.assess.cure_items import IMPROVED_WITHIN, cure_items, reasons_of
 from rollout_kit.finding import Severity
+from rollout_kit.message import playbook_text
 from tests.compose import results
 
 RESTORE, BACKUP = ("responsibilities", "restore"), ("responsibilities", "backup")
@@ -60,8 +61,8 @@ def test_what_waits_on_the_improvement_list_is_due_after_go_live():
 
 def test_waived_findings_and_those_of_tests_are_left_out():
     waived = replace(results.finding(), state="waived")
-    of_test = results.finding(path=("tests", 0, "findings", 0), code="TST104")
-    assert cure_items(results.result(findings=(waived, of_test))) == ()
+    of_tests = [results.finding(path=("tests", 0, "findings", *rest), code="TST104") for rest in ((), (0,))]
+    assert cure_items(results.result(findings=(waived, *of_tests))) == ()
 
 
 def of_people(*names: str):
@@ -134,3 +135,38 @@ def test_a_finding_about_a_test_is_none_that_a_test_brought_to_light():
     found = results.finding(path=("tests", 0), code="TST103")
     (item,) = cure_items(results.result(findings=(found,), plan=results.plan(results.muster())))
     assert item.codes == ("TST103",)
+
+
+def without_tasks(*findings):
+    return cure_items(results.result(findings=findings, plan=results.plan(results.muster())))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_several_findings_of_a_cure_without_a_task_have_its_words_for_many(count: int):
+    found = [results.finding(path=("load", str(number)), code="CAP102") for number in range(count)]
+    (item,) = without_tasks(*found)
+    many = playbook_text(f"cures.{item.id}.name_many", n=count)
+    assert item.what == (found[0].remedy if count == 1 else many)
+
+
+def test_two_subjects_of_three_findings_are_told_and_not_the_findings():
+    (item,) = cure_items(cured([*of_people("a", "b"), replace(of_people("a")[0], path=("people", "a", "share"))])[1])
+    (reason,) = item.reasons
+    assert reason.parameters["subjects"] == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("subjects", "codes", "said"),
+    [
+        (("a", "a"), ("OWN104", "OWN105"), ["first"]),  # nobody else: what the first rule says is enough
+        (("a", "a"), ("OWN104", "OWN104"), ["first", "second"]),
+        (("a", "b"), ("OWN104", "OWN105"), ["first", "second"]),
+    ],
+)
+def test_findings_of_another_rule_are_told_where_they_are_about_somebody_else(subjects, codes, said):
+    findings = [
+        replace(each, code=code, path=("people", subject, text), message=replace(each.message, text=text))
+        for each, code, subject, text in zip(of_people(*subjects), codes, subjects, ["first", "second"], strict=True)
+    ]
+    (item,) = cure_items(cured(findings)[1])
+    assert [reason.text for reason in item.reasons] == said

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -108,20 +108,24 @@ def test_a_finding_about_an_internal_task_stays_and_calls_it_one():
     assert "an internal task of {house}" in repr(shown.findings)
 
 
-def test_hours_of_hidden_tasks_are_not_in_the_load_of_a_week():
+@pytest.mark.parametrize(("day", "placed"), [(-1, 120), (0, 30), (6, 30), (7, 120)])
+def test_hours_of_hidden_tasks_are_not_in_the_load_of_their_week(day: int, placed: int):
     monday = date(2027, 1, 11)
-    booking = Booking(person="oser", date=monday, half=0, minutes=90)
+    booking = Booking(person="oser", date=monday + timedelta(days=day), half=0, minutes=90)
     hidden = replace(
         results.task("deal", monday, "oser"), name=verbatim(SECRET), audience="internal", bookings=(booking,)
     )
     plan = replace(
         results.plan(results.muster()),
         tasks=(hidden,),
-        weeks=(WeekLoad(person="oser", monday=monday, placed=120, free=600),),
+        weeks=(
+            WeekLoad(person="oser", monday=monday, placed=120, free=600),
+            WeekLoad(person="meyer", monday=monday, placed=120, free=600),
+        ),
     )
     result = results.result(plan=plan, findings=())
-    assert edition_for(result, "customer").case.plan.weeks[0].placed == 30
-    assert edition_for(result, "provider").case.plan.weeks[0].placed == 120
+    assert [week.placed for week in edition_for(result, "customer").case.plan.weeks] == [placed, 120]
+    assert [week.placed for week in edition_for(result, "provider").case.plan.weeks] == [120, 120]
 
 
 def test_a_name_is_taken_out_of_lists_too():

@@ -223,3 +223,7 @@ def test_rules_are_handed_what_is_confirmed(make_case: MakeCase) -> None:
     case = make_case(load=Load(licences=3), evidence=(Evidence(id="load", level="proposed"),))
     assess(case, [made("XXX101", judge=judge)], PLACES)
     assert (seen, case.rollout.load) == ([True], Load(licences=3))
+
+
+def test_the_family_of_a_rule_is_the_letters_of_its_code() -> None:
+    assert [made(code).family for code in ("OWN101", "CAP210")] == ["OWN", "CAP"]

@@ -1,6 +1,16 @@
 import pytest
 
-from rollout_kit.calendars.presence import AFTERNOON, afternoon_of, before, length, morning_of, united, without
+from rollout_kit.calendars.presence import (
+    AFTERNOON,
+    HALF_DAY_MINUTES,
+    afternoon_of,
+    before,
+    length,
+    morning_of,
+    shared,
+    united,
+    without,
+)
 
 
 def hours(*spans: tuple[float, float]) -> tuple[tuple[int, int], ...]:
@@ -62,3 +72,21 @@ def test_before_cuts_at_the_minute():
 
 def test_length_is_the_sum_of_minutes():
     assert length(hours((8, 12), (13, 14.5))) == 330
+
+
+@pytest.mark.parametrize(
+    ("other", "both"),
+    [
+        ((6, 8), []),
+        ((6, 8 + 1 / 60), [(8, 8 + 1 / 60)]),
+        ((9, 10), [(9, 10)]),
+        ((12 - 1 / 60, 14), [(12 - 1 / 60, 12)]),
+        ((12, 14), []),
+    ],
+)
+def test_spans_that_only_touch_share_nothing(other, both):
+    assert shared(hours((8, 12)), hours(other)) == hours(*both)
+
+
+def test_a_day_is_two_half_days_of_four_hours():
+    assert HALF_DAY_MINUTES == 4 * 60

@@ -2,6 +2,7 @@
 
 import datetime
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -13,6 +14,7 @@ DOCUMENT_LANGUAGES = ("en", "de", "de-CH")
 """Languages with a complete catalogue and playbook texts; another one is written in English, with a note."""
 
 NO_BREAK = "\u00a0"
+_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=\s|$)")  # a date that ends in a short month also ends its sentence
 
 
 class Words:
@@ -37,7 +39,8 @@ class Words:
             return message.text
         pattern = self._pattern(message)
         filled = {name: self.value(value) for name, value in message.parameters.items()}
-        return pattern.format_map(filled) if filled else pattern.replace("{{", "{").replace("}}", "}")
+        said = pattern.format_map(filled) if filled else pattern.replace("{{", "{").replace("}}", "}")
+        return _TWO_STOPS.sub(".", said)
 
     def text_of_playbook(self, key: str) -> str:
         """Return a text of the playbook that has no parameters, by its key."""

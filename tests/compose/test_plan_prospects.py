@@ -143,3 +143,12 @@ def test_how_near_the_plan_is_to_the_best_is_said(gap: int, open_tasks: tuple[st
     text = text_of(told(chance(200, 200, 200, wanted_on=FIRST), proof=proof))
 
     assert (said in text) if said else ("all of it is done" not in text)
+
+
+def test_where_no_run_is_ready_only_what_never_has_a_place_is_named() -> None:
+    tasks = result().case.plan.tasks[:2]
+    left = (LeftOver(task=tasks[0].id, runs=200), LeftOver(task=tasks[1].id, runs=199))
+    said = text_of(told(chance(0, 0, 0, left_over=left)))
+
+    assert f"{words(result()).text(tasks[0].name)} (200 of 200 runs)." in said
+    assert "199 of 200" not in said

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from rollout_kit.language.words import Words
+from rollout_kit.language.words import NO_BREAK, Words
 from rollout_kit.message import (
     Day,
     Duration,
@@ -128,3 +128,10 @@ def test_a_missing_text_of_a_playbook_is_our_fault() -> None:
 
 def test_a_language_without_a_catalogue_is_english() -> None:
     assert Words("fr").tag == "en"
+
+
+def test_a_date_at_the_end_of_a_sentence_brings_its_full_stop() -> None:
+    said = Words("de").say("Only in a test, until {day}.", day=Day(date(2027, 11, 24)))
+
+    assert said.replace(NO_BREAK, " ") == "Only in a test, until Mi 24. Nov."
+    assert Words("en").say("See {path}", path="../plan") == "See ../plan"

@@ -7,7 +7,6 @@ from rollout_kit.compose.plan.overview import overview
 from rollout_kit.compose.plan.page1 import page_one
 from rollout_kit.compose.plan.people import by_person
 from rollout_kit.compose.plan.planned import Desk
-from rollout_kit.compose.plan.prospects import prospects
 from rollout_kit.compose.plan.support_load import support_load
 from rollout_kit.compose.plan.tasks import after_the_plan, all_tasks, milestones
 from rollout_kit.compose.plan.weeks import week_sheets
@@ -24,7 +23,6 @@ def compose_plan(result: Result, words: Words) -> Document:
         page_one(desk),
         *overview(desk),
         *week_sheets(desk),
-        *prospects(desk),
         gantt_page(desk),
         all_tasks(desk),
         by_person(desk),

@@ -1,4 +1,4 @@
-"""The page after page 1: readiness by area, and the days of everybody of both houses, week by week."""
+"""The page after page 1: readiness by area, everybody's days week by week, the chance, and who may be missing."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from rollout_kit.compose.areas import areas_table, areas_title
 from rollout_kit.compose.plan.absences import absences
 from rollout_kit.compose.plan.freed import DaysOf, days_of_houses
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk, monday_of
+from rollout_kit.compose.plan.prospects import prospects
 from rollout_kit.compose.wording import plain
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.message import N_
@@ -19,7 +20,7 @@ SUM_MM, WEEK_MM = 18.0, 13.5
 
 def overview(desk: Desk) -> tuple[Node, ...]:
     """Return the page; nothing where there is neither an area nor anybody with something to do."""
-    children = (*_areas(desk), *_effort(desk), *absences(desk))
+    children = (*_areas(desk), *_effort(desk), *prospects(desk), *absences(desk))
     return (Group(role="section", anchor="overview", children=children),) if children else ()
 
 

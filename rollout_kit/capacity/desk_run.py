@@ -65,7 +65,7 @@ class Desk:
             able=list(map(add, able, busy)),
             waiting=waiting,
             missed=too_old(come, waiting, self._backs),
-            done=list(map(add, finished(come, waiting, each), calls)),
+            done=list(map(add, finished(come, waiting, each), calls)) if self._level.passes_to else (),
         ), bytes(map(gt, contacts, [day.ceiling for day in days]))
 
     def _kinds_now(self, values: Values, seconds: float) -> "list[_KindNow]":

@@ -45,9 +45,7 @@ def work(numbers: Iterable[int], contact_hours: Iterable[float], normals: Iterab
     """Return the hours of work of so many contacts a day: lognormal, with the spread of a sum of that many."""
     spread, known, exp = _SPREADS, _KNOWN_COUNTS, math.exp
     return [
-        number * hours * exp(spread[number] * (normal - spread[number] / 2))
-        if number < known
-        else number * hours * exp(_spread(number) * (normal - _spread(number) / 2))
+        number * hours * exp((wide := spread[number] if number < known else _spread(number)) * (normal - wide / 2))
         for number, hours, normal in zip(numbers, contact_hours, normals, strict=True)
     ]
 

@@ -15,6 +15,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from instances import UnreadableError, problem_of
@@ -22,7 +23,6 @@ from validator import faults
 
 from rollout_kit.plan.serial.problem import Problem
 from rollout_kit.plan.serial.solve import Solution, solve
-from rollout_kit.plan.serial.solver import NoSolverError
 
 SCHEDULES, SEED = 5000, 1
 NO_SOLVER = "--prove needs OR-tools, which is not installed: pip install 'rollout-kit[prove]'"
@@ -31,6 +31,9 @@ NO_SOLVER = "--prove needs OR-tools, which is not installed: pip install 'rollou
 def main(arguments: Sequence[str]) -> int:
     """Solve and print; return the exit code."""
     options = _options(arguments)
+    if options.prove and find_spec("ortools") is None:
+        print(NO_SOLVER, file=sys.stderr)
+        return 2
     rows: list[dict[str, str | int]] = []
     is_whole = True
     for file in options.file:
@@ -40,11 +43,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{file}: {_reason(unread)}", file=sys.stderr)
             is_whole = False
             continue
-        try:
-            solution = solve(problem, schedules=options.schedules, seed=options.seed, is_proving=options.prove)
-        except NoSolverError:
-            print(NO_SOLVER, file=sys.stderr)
-            return 2
+        solution = solve(problem, schedules=options.schedules, seed=options.seed, is_proving=options.prove)
         _check(file, problem, solution)
         rows.append({"instance": file.stem, "makespan": solution.makespan, "bound": solution.bound})
         if not options.json:

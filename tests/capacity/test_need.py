@@ -81,6 +81,31 @@ def test_where_no_one_level_is_enough_each_gets_what_it_takes() -> None:
     assert trials.tried(question).share_outgrown == need.share_outgrown
 
 
+@pytest.mark.parametrize("few", [2, 5])
+def test_what_few_runs_suggest_is_held_to_all(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rollout_kit.capacity.need.SEARCH_RUNS", few)
+    trials, need = needed(tight())
+    assert need is not None
+    assert scales(trials, need)
+
+
+def test_levels_that_do_alone_get_more_until_they_do_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rollout_kit.capacity.need._Search.fewest", lambda search: 1)
+    trials, need = needed(with_staff(with_staff(tight(), "L1", 0.5), "L2", 0.5))
+    assert need is not None
+    assert {part.level: part.more for part in (need, *need.also)}["L1"] > 1
+    question = trials.question
+    for part in (need, *need.also):
+        question = question.with_staff(part.level, part.more)
+    assert trials.scales(question)
+
+
+def test_nothing_is_told_where_corrections_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rollout_kit.capacity.need._Search.fewest", lambda search: 1)
+    monkeypatch.setattr("rollout_kit.capacity.need.MOST_CORRECTIONS", 1)
+    assert needed(with_staff(with_staff(tight(), "L1", 0.5), "L2", 0.5))[1] is None
+
+
 def test_what_no_number_of_people_mends_is_told_no_number() -> None:
     nobody = replace(tight().first_level, staff=1.0, hours_per_week=0.0)
     assert needed(tight().with_level(nobody))[1] is None

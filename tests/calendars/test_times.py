@@ -50,6 +50,24 @@ def test_sets_are_joined_shared_and_taken_away(one: list[tuple[int, int]], other
         assert made == Times.of(made.stretches)
 
 
+def test_stretches_that_touch_are_one() -> None:
+    assert Times.of([(5, 9), (0, 5)]).stretches == ((0, 9),)
+    assert Times.of([(6, 9), (0, 5)]).stretches == ((0, 5), (6, 9))
+
+
+def test_sets_that_touch_share_nothing_and_take_nothing_away() -> None:
+    one, next_to_it = Times.of([(0, 5), (8, 9)]), Times.of([(5, 8)])
+
+    assert (one & next_to_it).stretches == (next_to_it & one).stretches == ()
+    assert (one - next_to_it, next_to_it - one) == (one, next_to_it)
+
+
+def test_what_lies_before_takes_nothing_away_and_what_follows_does() -> None:
+    taken = Times.of([(0, 1), (5, 7), (8, 9)])
+
+    assert (Times.of([(2, 10)]) - taken).stretches == ((2, 5), (7, 8), (9, 10))
+
+
 @given(STRETCHES, st.integers(0, MOST), st.integers(0, MOST))
 def test_a_part_lies_between_two_minutes(stretches: list[tuple[int, int]], first: int, end: int) -> None:
     assert one_by_one(Times.of(stretches).between(first, end)) == listed(stretches) & set(range(first, end))

@@ -40,6 +40,7 @@ NAMES_OF_THE_FORMAT = {"Process"}  # [[processes]] of a description
 # Inner modules are tested through the face of their folder; coverage tells which of their branches that reaches.
 SERVED_BY = {
     "assess/choice.py": "cli/test_check_folder.py",
+    "assess/prospects.py": "compose/test_plan_prospects.py",
     "beginning": "beginning/test_written.py",
     "calendars": "calendars/test_calendars.py",
     "capacity/blocking.py": "capacity/test_erlang.py",
@@ -69,6 +70,7 @@ SERVED_BY = {
     "report/markdown.py": "report/test_forms.py",
     "report/overview.py": "cli/test_check_folder.py",
     "report/sarif.py": "report/test_forms.py",
+    "report/what_if.py": "cli/test_what_if.py",
     "rules": "rules/test_rules.py",
 }
 

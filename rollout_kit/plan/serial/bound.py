@@ -74,9 +74,13 @@ class Bound:
         for number in reversed(self._problem.sequence):
             one = self._activities[number]
             end = min(self._horizon, deadline) if number in goals else self._horizon
+            start = end
             for after, least, from_start in self._behind[number]:
-                end = min(end, starts[after] - least + (one.slots if from_start else 0))
-            starts[number], ends[number] = self._last_run(number, end)
+                if from_start:
+                    start = min(start, starts[after] - least)
+                else:
+                    end = min(end, starts[after] - least)
+            starts[number], ends[number] = self._last_run(number, start, end)
             if one.at is not None:
                 starts[number], ends[number] = one.at, min(end, self._first_ends[number])
         return ends
@@ -114,12 +118,15 @@ class Bound:
                 return worked[index], worked[index + length - 1] + 1
         return self._horizon, self._horizon + length
 
-    def _last_run(self, number: int, end: int) -> tuple[int, int]:
+    def _last_run(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Return the last slots of an activity that begin by a start and end by an end."""
         length, worked = self._activities[number].slots, self._worked[number]
         if worked is None or not length:
-            return end - length, end
+            start = min(start, end - length)
+            return start, start + length
         for index in range(bisect_left(worked, end), length - 1, -1):
-            if self._activities[number].pauses or worked[index - length] == worked[index - 1] - length + 1:
+            is_in_row = self._activities[number].pauses or worked[index - length] == worked[index - 1] - length + 1
+            if is_in_row and worked[index - length] <= start:
                 return worked[index - length], worked[index - 1] + 1
         return -length, 0
 

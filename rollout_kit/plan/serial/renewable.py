@@ -1,6 +1,6 @@
 """A problem as ground for the search: forward and backward schedules on resources that are free again afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rollout_kit.plan.serial.problem import Problem
@@ -37,6 +37,7 @@ class Renewable:
         before: list[list[int]] = [[] for _ in problem.activities]
         for link in problem.links:
             before[link.after].append(link.before)
+        self._has_overlaps = any(link.least < 0 or link.from_start for link in problem.links)
         self.before: Sequence[Sequence[int]] = before
         self.ranks: Sequence[float] = [-tail for tail in tails(problem)]
         self.passes, self._most = 0, passes
@@ -66,15 +67,25 @@ class Renewable:
 
     def _way_back(self, schedule: Schedule) -> tuple[tuple[int, ...], int]:
         """Return the order of the backward schedule's starts, and how many slots later its first one is."""
-        ends, place = schedule.ends, self._place_of
-        order = sorted(range(len(ends)), key=lambda number: (-ends[number], -place[number]))
+        place = self._place_of
+        late = self._spread([-end for end in schedule.ends], max)
+        order = sorted(range(len(late)), key=lambda number: (late[number], -place[number]))
         self.passes += 1
-        times = self._backwards.times(order, floor=self._horizon - max(ends))
+        times = self._backwards.times(order, floor=self._horizon - max(schedule.ends))
         if times is None:
             return (), 0
         starts = [self._horizon - end for end in times[1]]
-        taught = tuple(sorted(range(len(starts)), key=lambda number: (starts[number], place[number])))
+        early = self._spread(starts, min)
+        taught = tuple(sorted(range(len(early)), key=lambda number: (early[number], place[number])))
         return taught, min(starts) - min(schedule.starts)
+
+    def _spread(self, keys: list[int], nearer: Callable[[int, int], int]) -> list[int]:
+        """Return the keys, none nearer than that of an activity behind: with overlaps times alone are no order."""
+        if self._has_overlaps:
+            for number in reversed(self._problem.sequence):
+                for before in self.before[number]:
+                    keys[before] = nearer(keys[before], keys[number])
+        return keys
 
 
 def schedule_of(problem: Problem, times: Times) -> Schedule:

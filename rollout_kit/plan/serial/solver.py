@@ -87,7 +87,7 @@ class _Model:
         domain = self._cp.Domain.from_values([start for start, _ in places])
         start = model.new_int_var_from_domain(domain, one.id)
         self._starts.append(start)
-        if not one.pauses:
+        if not one.pauses or not one.slots:
             self._ends.append(start + one.slots)
             if one.needs and one.slots:
                 self._take(number, model.new_fixed_size_interval_var(start, one.slots, one.id))

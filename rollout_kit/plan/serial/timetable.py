@@ -106,6 +106,8 @@ class Timetable:
     def _run(self, taken: list[int], slot: int, length: int, need: int) -> tuple[int, int]:
         """Take the first slots in a row that have room."""
         guard, end = self._guard, slot + length
+        if end > self.horizon:
+            raise NoRoomError
         each = slot
         while each < end:
             if taken[each] + need & guard:

@@ -59,3 +59,40 @@ def by_brute_force(problem: Problem, *, most: int) -> int | None:
         if any(not faults(problem, starts) for starts in product(*ranges)):
             return makespan
     return None
+
+
+def mixed(seed: int) -> Problem:
+    """Return a small problem with all there is: calendars, teams, windows, lags of every kind, overlaps, pauses."""
+    random = Random(seed)
+    teams = tuple(_team(who, random) for who in range(random.randint(1, 3)))
+    activities = tuple(
+        Activity(
+            id=f"activity {number}",
+            slots=random.randint(0, 3),
+            needs=tuple(
+                (who, random.randint(1, one.capacity)) for who, one in enumerate(teams) if random.random() < 0.6
+            ),
+            earliest=random.choice((0, 0, 4)),
+            pauses=random.random() < 0.6,
+            until=random.choice((None, None, None, 30)),
+        )
+        for number in range(random.randint(3, 10))
+    )
+    pairs = [(a, b) for b in range(len(activities)) for a in range(b) if random.random() < 0.2]
+    links = tuple(
+        Link(
+            before=a,
+            after=b,
+            least=(least := random.choice((0, 0, 1, -1))),
+            most=random.choice((None, None, None, least + 6)),
+            from_start=random.random() < 0.2,
+        )
+        for a, b in pairs
+    )
+    return Problem(activities=activities, resources=teams, links=links)
+
+
+def _team(number: int, random: Random) -> Resource:
+    capacity = random.randint(1, 3)
+    by_slot = tuple(random.choice((0, capacity, capacity, max(0, capacity - 1))) for _ in range(40))
+    return Resource(id=f"team {number}", capacity=capacity, by_slot=by_slot if random.random() < 0.7 else None)

@@ -7,7 +7,7 @@ from rollout_kit.plan.serial.bound import Bound
 from rollout_kit.plan.serial.problem import Activity, Link, Problem, Resource, for_goal
 from rollout_kit.plan.serial.solve import NoScheduleError, solve
 from rollout_kit.plan.serial.solver import NoSolverError
-from tests.plan.serial.small import by_brute_force, published, staffed
+from tests.plan.serial.small import by_brute_force, mixed, published, staffed
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -27,6 +27,21 @@ def test_the_solver_proves_what_search_and_bound_leave_open(kind: type, seed: in
     assert faults(problem, found.starts) == faults(problem, proven.starts) == []
     assert proven.is_proven
     assert found.bound <= proven.makespan == found.makespan
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_linked_or_away_the_schedule_is_valid_and_the_bound_below_it(seed: int) -> None:
+    problem = mixed(seed)
+    try:
+        found = solve(problem, schedules=60, seed=1)
+    except NoScheduleError:
+        assert any(link.most is not None for link in problem.links)
+        return
+    proven = solve(problem, schedules=60, seed=1, is_proving=True)
+    assert faults(problem, found.starts) == faults(problem, proven.starts) == []
+    assert found.bound <= proven.bound <= proven.makespan <= found.makespan
+    has_most = any(link.most is not None for link in problem.links)
+    assert has_most or found.late or found.makespan == proven.makespan
 
 
 def test_the_same_seed_gives_the_same_schedule() -> None:

@@ -141,6 +141,7 @@ DESKS = {
 }
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(more=st.floats(0.05, 3), **DESKS)
 def test_more_staff_is_never_worse(
@@ -154,6 +155,7 @@ def test_more_staff_is_never_worse(
     assert after[2] <= before[2] * 1.05 + 1.0
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(part=st.floats(0.1, 0.99), **DESKS)
 def test_fewer_users_are_never_worse(

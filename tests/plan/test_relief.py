@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.people import Absence
 from rollout_kit.description.rollout import Rollout
@@ -51,6 +53,7 @@ def test_the_best_change_comes_first_and_useless_ones_are_told_too() -> None:
         assert 0 < relief.change.share - relief.change.instead_of <= 0.2 + 1e-9
 
 
+@pytest.mark.thorough
 def test_what_is_left_is_what_a_plan_with_the_change_leaves() -> None:
     rollout = five_people(14, date(2027, 1, 22))
     later = next(each for each in tried(rollout) if isinstance(each.change, LaterGoLive))
@@ -61,6 +64,7 @@ def test_what_is_left_is_what_a_plan_with_the_change_leaves() -> None:
     assert later.homeless == len([id for id in unplaced(again) if id != "test-call-out"])
 
 
+@pytest.mark.thorough
 def test_being_there_helps_where_an_absence_is_the_reason() -> None:
     absence = Absence(starts_on=date(2027, 1, 12), ends_on=date(2027, 2, 5))
     rollout = away(five_people(30), "weber", absence)
@@ -79,6 +83,7 @@ def test_who_gives_all_of_the_time_is_asked_for_no_more() -> None:
     assert of_kind(tried(rollout.model_copy(update={"people": full})), MoreShare) == []
 
 
+@pytest.mark.thorough
 def test_a_longer_plan_helps_where_go_live_is_its_last_day() -> None:
     [longer] = of_kind(tried(five_people(14, None)), LongerPlan)
 

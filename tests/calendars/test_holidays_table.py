@@ -6,6 +6,7 @@ import holidays
 import make_holidays
 import pytest
 
+from rollout_kit.calendars import holidays_table
 from rollout_kit.calendars.holiday import Holiday, Region
 from rollout_kit.calendars.holidays_table import TABLE, holidays_in, known_region
 from rollout_kit.calendars.upstream import library_holidays, library_language, library_parts
@@ -71,6 +72,12 @@ def test_the_library_is_imported_for_years_outside_the_table_only(year, imported
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == f"9 {imported}"
+
+
+def test_the_table_has_the_say_in_its_first_and_its_last_year(monkeypatch):
+    monkeypatch.setattr(holidays_table, "_of_library", lambda region, year: {})
+    told = [bool(holidays_in(Region("CH", "ZH"), year)) for year in (2025, 2026, 2032, 2033)]
+    assert told == [False, True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,25 @@ def test_what_begins_or_ends_in_an_hour_left_out_does_so_as_the_clocks_change(ho
     assert minutes(hours, ZURICH, SPRING, SPRING) == walked(parse_hours(hours), ZURICH, SPRING, SPRING, never)
 
 
+@pytest.mark.parametrize(
+    ("hours", "lasts"),
+    [
+        ("Sun 00:00-02:00", 120),  # over before the hour that comes twice
+        ("Sun 00:00-02:01", 181),
+        ("Sun 00:00-03:00", 240),
+        ("Sun 02:15-02:45", 90),
+        ("Sun 02:59-04:00", 121),
+        ("Sun 03:00-04:00", 60),
+    ],
+)
+def test_what_begins_in_an_hour_that_comes_twice_does_so_at_first_and_ends_the_second_time(
+    hours: str, lasts: int
+) -> None:
+    found = opening(parse_hours(hours), ZURICH, AUTUMN, AUTUMN, never)
+
+    assert [end - start for start, end in found.stretches] == [lasts]
+
+
 @pytest.mark.parametrize(("day", "hours"), [(SPRING, 23), (AUTUMN, 25), (MONDAY, 24)])
 def test_a_day_on_which_clocks_change_is_shorter_or_longer(day: date, hours: int) -> None:
     assert opening(parse_hours("24x7"), ZURICH, day, day, never).minutes == hours * 60

@@ -139,6 +139,21 @@ def test_a_name_is_taken_out_of_lists_too():
     assert shown.subject == ""
 
 
+def test_a_namesake_keeps_its_own_words_and_who_names_a_hidden_task_does_not():
+    day = results.KICKOFF
+    hidden, namesake = (
+        replace(results.task(id, day, lead), name=verbatim(SECRET), origin="added", audience=audience)
+        for id, lead, audience in (("deal", "oser", "internal"), ("own", "keller", "all"))
+    )
+    naming = replace(results.task("mend", day, "keller"), name=message("mend {task}", task=verbatim(SECRET)))
+    skipped = tuple((id, verbatim(id), day) for id in ("deal", "own"))
+    plan = replace(results.plan(results.muster()), tasks=(hidden, namesake, naming), skipped=skipped)
+    shown = edition_for(results.result(plan=plan, findings=()), "customer").case.plan
+    instead = message("an internal task of {house}", house="NetServ GmbH")
+    assert [task.name for task in shown.tasks] == [verbatim(SECRET), message("mend {task}", task=instead)]
+    assert [id for id, _, _ in shown.skipped] == ["own"]
+
+
 def test_a_result_knows_whose_copy_it_is():
     result = results.result()
     assert [edition_for(result, side).edition for side in (None, "customer", "provider")] == [

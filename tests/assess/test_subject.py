@@ -3,7 +3,15 @@ from typing import Any
 
 import pytest
 
-from rollout_kit.assess.subject import first_day_of, listed, name_of, organisation_of, path_of_task, spread
+from rollout_kit.assess.subject import (
+    first_day_of,
+    key_of_share,
+    listed,
+    name_of,
+    organisation_of,
+    path_of_task,
+    spread,
+)
 from rollout_kit.description.load import Load, Wave
 from rollout_kit.description.organisations import Vendor
 from rollout_kit.description.people import Person, Team
@@ -95,6 +103,18 @@ def test_a_task_is_mended_where_it_was_written(make_case: MakeCase, id: str, bla
     assert path_of_task(make_case(**CAST, plan=plan), task) == path
 
 
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        (("people", "keller"), ("people", "keller", "share")),
+        (("rollout", "days"), ("rollout", "days")),
+        (("plan", "add", 1), ("plan", "add", 1)),
+    ],
+)
+def test_of_a_person_it_is_the_share_that_is_turned(path: KeyPath, key: KeyPath) -> None:
+    assert key_of_share(path) == key
+
+
 def test_a_long_list_is_cut_and_says_so() -> None:
     assert listed(["a", "b"], 2) == ("a", "b")
     assert listed(["a", "b", "c", "d"], 2) == ("a", "b", message("{n} more", n=2))
@@ -102,4 +122,4 @@ def test_a_long_list_is_cut_and_says_so() -> None:
 
 def test_a_spread_shows_low_and_high_only_where_they_differ() -> None:
     assert spread(1.264, 1.264, 1.264) == 1.26
-    assert spread(0.51, 1.114, 2) == message("{likely} ({low} to {high})", likely=1.11, low=0.5, high=2)
+    assert spread(0.51, 1.114, 2.04) == message("{likely} ({low} to {high})", likely=1.11, low=0.5, high=2.0)

@@ -109,12 +109,20 @@ def test_the_worst_finding_gives_its_weight():
     assert item.severity is Severity.BLOCKER
 
 
-def test_what_waits_but_must_come_before_go_live_is_due_before_it():
-    low = results.finding(path=("training", "desk"), code="TRN113", severity=Severity.LOW)
-    plan = replace(results.plan(results.muster()), improvement=(("TRN113", low.path),))
+@pytest.mark.parametrize("code", ["TRN113", "CON103"])  # a date to be set, and a task that this plan leaves out
+def test_what_waits_but_must_come_before_go_live_is_due_before_it(code: str):
+    low = results.finding(path=("training", "desk"), code=code, severity=Severity.LOW)
+    plan = replace(results.plan(results.muster()), improvement=((code, low.path),))
     (item,) = cure_items(results.result(findings=(low,), plan=plan))
     assert item.until is not None
     assert item.until < results.GO_LIVE
+
+
+def test_what_waits_and_no_task_would_have_cured_is_due_after_go_live():
+    low = results.finding(path=("load",), code="XXX101", severity=Severity.LOW)
+    plan = replace(results.plan(results.muster()), improvement=(("XXX101", low.path),))
+    (item,) = cure_items(results.result(findings=(low,), plan=plan))
+    assert item.until == results.GO_LIVE + IMPROVED_WITHIN
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ QUARTERS = (1, 4, 7, 10)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TierLoad:
-    """Hours of work and of people on an open day, in the mean; `backlog_days` is the most of any day, None: never."""
+    """Hours of work and of people on an open day, in the mean; `backlog_days` is the most of any day, None: never.
+
+    Work that comes on closed days is done on open ones.
+    """
 
     id: str
     demanded_hours: float
@@ -32,9 +35,9 @@ class TierLoad:
 class Period:
     """A part of the horizon, at the middle figures, both days inclusive; `waves` begin within it.
 
-    `contacts` of an open day in the mean. `phone_level` is the least of any day, None where nobody waits on a channel
-    or no share can be told, which `has_phone` tells apart. `needed` people on its worst day, None where no
-    number keeps the target, beside `there`, the people of that day.
+    `contacts` of an open day in the mean, with those that came on closed days. `phone_level` is the least of any day,
+    None where nobody waits on a channel or no share can be told, which `has_phone` tells apart. `needed` people on its
+    worst day, None where no number keeps the target, beside `there`, the people of that day.
     """
 
     starts_on: date
@@ -86,7 +89,8 @@ def _starts(waves: Sequence[Wave], first: date, last: date) -> list[date]:
 
 
 def _period(start: date, end: date, waves: Sequence[Wave], days: Sequence[DayAnswer]) -> Period | None:
-    inside = [day for day in days if start <= day.date <= end and day.is_open]
+    whole = [day for day in days if start <= day.date <= end]
+    inside = [day for day in whole if day.is_open]
     if not inside:
         return None
     phones = [day.phone for day in inside if day.phone is not None]
@@ -98,8 +102,8 @@ def _period(start: date, end: date, waves: Sequence[Wave], days: Sequence[DayAns
         ends_on=end,
         waves=tuple(wave for wave in waves if start <= wave.date <= end),
         open_days=len(inside),
-        contacts=sum(day.contacts for day in inside) / len(inside),
-        tiers=tuple(_tier(tiers) for tiers in zip(*(day.tiers for day in inside), strict=True)),
+        contacts=sum(day.contacts for day in whole) / len(inside),
+        tiers=tuple(_tier(tiers, len(inside)) for tiers in zip(*(day.tiers for day in whole), strict=True)),
         has_phone=bool(phones),
         phone_level=None if None in levels else min((each for each in levels if each is not None), default=None),
         needed=needed,
@@ -107,11 +111,11 @@ def _period(start: date, end: date, waves: Sequence[Wave], days: Sequence[DayAns
     )
 
 
-def _tier(days: Sequence[TierDay]) -> TierLoad:
+def _tier(days: Sequence[TierDay], open_days: int) -> TierLoad:
     lengths = [day.days_to_clear for day in days]
     return TierLoad(
         id=days[0].id,
-        demanded_hours=sum(day.demanded_hours for day in days) / len(days),
-        capacity_hours=sum(day.capacity_hours for day in days) / len(days),
+        demanded_hours=sum(day.demanded_hours for day in days) / open_days,
+        capacity_hours=sum(day.capacity_hours for day in days) / open_days,
         backlog_days=None if None in lengths else max((each for each in lengths if each is not None), default=0.0),
     )

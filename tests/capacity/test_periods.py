@@ -98,3 +98,14 @@ def test_hours_of_nobody_have_no_use() -> None:
     tier = given.days[0].tiers[0]
     empty = tuple(replace(day, tiers=(replace(tier, capacity_hours=0.0),)) for day in given.days)
     assert periods(replace(given, days=empty))[0].tiers[0].use is None
+
+
+def test_what_comes_on_closed_days_is_told_with_the_open_ones() -> None:
+    given = asked(days=14)
+    closed = next(number for number, day in enumerate(given.days) if not day.is_open)
+    (before,) = periods(given)
+    tiers = tuple(replace(tier, demanded_hours=3.0) for tier in given.days[closed].tiers)
+    now = changed(given, closed, contacts=given.days[closed].contacts + before.open_days, tiers=tiers)
+    assert now.contacts == pytest.approx(before.contacts + 1)
+    more = 3.0 - given.days[closed].tiers[0].demanded_hours
+    assert now.tiers[0].demanded_hours == pytest.approx(before.tiers[0].demanded_hours + more / before.open_days)

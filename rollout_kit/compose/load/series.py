@@ -14,6 +14,7 @@ from rollout_kit.language.words import Words
 MOST_DAYS = 70  # open days that are drawn one by one
 MOST_STEPS = 5
 QUARTERS = (1, 4, 7, 10)
+SUNDAY = 7
 MONTHLY_DAYS, YEARLY_DAYS = 130, 1100
 MOST_VALUE = 1e9  # what cannot be drawn stands at the upper end
 
@@ -30,12 +31,17 @@ class Group:
 
 
 def groups(question: Question) -> tuple[Group, ...]:
-    """Return each open day, or the open days of each week where there are many."""
+    """Return each open day, or the open days of each week where there are many; a week cut short is no point by itself.
+
+    A last week of a Monday alone would be told as if every day were one.
+    """
     opened = [number for number, day in enumerate(question.days) if day.is_open]
     if len(opened) <= MOST_DAYS:
         return tuple(Group(day=question.days[number].date, days=(number,)) for number in opened)
     weeks = groupby(opened, key=lambda number: question.days[number].date.isocalendar()[:2])
     found = [tuple(days) for _, days in weeks]
+    if len(found) > 1 and question.ends_on.isoweekday() < SUNDAY:
+        found[-2:] = [(*found[-2], *found[-1])]
     return tuple(Group(day=question.days[days[len(days) // 2]].date, days=days) for days in found)
 
 

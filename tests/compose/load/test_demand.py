@@ -28,7 +28,7 @@ def test_the_headline_counts_the_days_with_more_work_than_hours(middle, high, he
 
 def test_a_long_horizon_is_told_in_weeks():
     chart = demand(shown(answer(days=365)))
-    assert chart.headline.startswith("In 53 of 53 weeks")
+    assert chart.headline.startswith("In 52 of 52 weeks")
     assert "a point is the mean of a week" in chart.reading
 
 

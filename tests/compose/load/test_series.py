@@ -30,6 +30,11 @@ def test_a_week_has_its_open_days_and_stands_in_their_middle() -> None:
     assert holiday_week.day == date(2027, 3, 24)
 
 
+@pytest.mark.parametrize(("days", "last"), [(140, 5), (141, 6), (146, 10), (147, 5)])
+def test_a_last_week_that_is_cut_short_is_one_with_the_week_before(days: int, last: int) -> None:
+    assert len(groups(question(days=days))[-1].days) == last
+
+
 def test_points_fold_a_week_and_the_limit_is_its_mean() -> None:
     asked = question(days=140)
     band = Band(low=tuple(range(140)), middle=tuple(range(140)), high=tuple(range(140)))

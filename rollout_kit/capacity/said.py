@@ -6,6 +6,7 @@ from math import isfinite
 from rollout_kit.capacity.answer import Answer
 from rollout_kit.capacity.answers import Advice, Expectation, Limit, Need, Outlook, Spike
 from rollout_kit.capacity.changes import needs_text
+from rollout_kit.capacity.level import Level
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.names import figure_name, limit_name
 from rollout_kit.message import (
@@ -35,12 +36,24 @@ def verdict(question: Question, outlook: Outlook) -> Message:
         return _people(question, _SCALING, until=question.ends_on)
     if outlook.share_outgrown == 0:
         return _people(question, _SPIKES, until=question.ends_on, n_days=outlook.longest_spike[2])
+    tight = _tight(question, outlook)
+    if not tight.staff:
+        return message(N_("Nobody carries the load: there is nobody at {level}."), level=tight.id)
+    place = None if tight is question.first_level else tight
     if middle is None:
-        return _people(question, _PROBABLY, until=question.ends_on, share=share, runs=outlook.runs)
+        texts = _PROBABLY if place is None else _PROBABLY_AT
+        return _people(question, texts, place, until=question.ends_on, share=share, runs=outlook.runs)
     begun = min((wave.date for wave in question.waves), default=question.starts_on)
     if middle - max(begun, question.starts_on) <= FROM_THE_START:
-        return _people(question, _NEVER, share=share, runs=outlook.runs)
-    return _people(question, _UNTIL, day=middle, share=share, runs=outlook.runs)
+        return _people(question, _NEVER if place is None else _NEVER_AT, place, share=share, runs=outlook.runs)
+    texts = _UNTIL if place is None else _UNTIL_AT
+    return _people(question, texts, place, day=middle, share=share, runs=outlook.runs)
+
+
+def _tight(question: Question, outlook: Outlook) -> Level:
+    """Return the level that gives way first: who carries too much there is no matter of the people before it."""
+    first = outlook.first_by[0].limit.value if outlook.first_by else ""
+    return next((level for level in question.levels if level.id == first), question.first_level)
 
 
 FROM_THE_START = timedelta(days=14)  # house value: what is outgrown by then was too little from its first day on
@@ -57,18 +70,46 @@ _PROBABLY = (
     N_("{n} person probably carries the load until {until}; in {share} of {runs} runs it is outgrown before."),
     N_("{n} people probably carry the load until {until}; in {share} of {runs} runs it is outgrown before."),
 )
+_PROBABLY_AT = (
+    N_(
+        "{n} person at {level} probably carries the load until {until}; "
+        "in {share} of {runs} runs it is outgrown before."
+    ),
+    N_("{n} people at {level} probably carry the load until {until}; in {share} of {runs} runs it is outgrown before."),
+)
 _NEVER = (
     N_("{n} person does not carry the load from its first weeks on: it is outgrown in {share} of {runs} runs."),
     N_("{n} people do not carry the load from its first weeks on: it is outgrown in {share} of {runs} runs."),
+)
+_NEVER_AT = (
+    N_(
+        "{n} person at {level} does not carry the load from its first weeks on: "
+        "it is outgrown in {share} of {runs} runs."
+    ),
+    N_(
+        "{n} people at {level} do not carry the load from its first weeks on: it is outgrown in {share} of {runs} runs."
+    ),
 )
 _UNTIL = (
     N_("{n} person carries the load until about {day}; within the horizon it is outgrown in {share} of {runs} runs."),
     N_("{n} people carry the load until about {day}; within the horizon it is outgrown in {share} of {runs} runs."),
 )
+_UNTIL_AT = (
+    N_(
+        "{n} person at {level} carries the load until about {day}; "
+        "within the horizon it is outgrown in {share} of {runs} runs."
+    ),
+    N_(
+        "{n} people at {level} carry the load until about {day}; "
+        "within the horizon it is outgrown in {share} of {runs} runs."
+    ),
+)
 
 
-def _people(question: Question, texts: tuple[str, str], **parameters: Parameter) -> Message:
-    staff = question.first_level.staff
+def _people(question: Question, texts: tuple[str, str], level: Level | None = None, **parameters: Parameter) -> Message:
+    staff = (level or question.first_level).staff
+    if level is not None:
+        parameters["level"] = level.id
     return Message(text=texts[0], plural=texts[1], count="n", parameters={"n": staff, **parameters})
 
 

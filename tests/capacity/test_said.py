@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from rollout_kit.capacity.answer import Answer
-from rollout_kit.capacity.answers import Dates, Limit, Need
+from rollout_kit.capacity.answers import Dates, FirstMiss, Limit, Need
 from rollout_kit.capacity.said import cut, dates, effect, exact, rests_on, spikes, verdict, what_binds, what_helps
 from rollout_kit.language.words import Words
 from rollout_kit.message import Message
@@ -36,6 +36,33 @@ def test_a_date_never_stands_without_its_share_and_runs() -> None:
 def test_what_is_outgrown_within_two_weeks_was_too_little_from_the_start(days: int, is_from_the_start: bool) -> None:
     given = with_outlook(answer(), outgrown_on=Dates(early=FIRST, middle=FIRST + timedelta(days=days), late=None))
     assert ("from its first weeks on" in told(given)) == is_from_the_start
+
+
+@pytest.mark.parametrize(
+    ("share", "begin"),
+    [
+        (0.3, "1 person at L2 probably carries the load until 2 May 2027; in 30% of"),
+        (0.8, "1 person at L2 carries the load until about 15 March 2027; within the horizon"),
+    ],
+)
+def test_the_people_who_do_not_carry_it_are_those_of_the_level_that_gives_way(share: float, begin: str) -> None:
+    first = (FirstMiss(limit=Limit.L2, wave=None, share=1.0),)
+    given = at_two_levels(with_outlook(answer(share_outgrown=share), first_by=first), staff=1.0)
+    assert told(given).startswith(begin)
+    early = replace(given.outlook.outgrown_on, middle=FIRST)
+    assert told(with_outlook(given, outgrown_on=early)).startswith("1 person at L2 does not carry the load")
+
+
+def test_a_level_with_nobody_carries_nothing() -> None:
+    first = (FirstMiss(limit=Limit.L2, wave=None, share=1.0),)
+    given = at_two_levels(with_outlook(answer(), first_by=first), staff=0.0)
+    assert told(given) == "Nobody carries the load: there is nobody at L2."
+
+
+def at_two_levels(given: Answer, staff: float) -> Answer:
+    asked = given.expectation.question
+    levels = (asked.first_level, replace(asked.first_level, id="L2", staff=staff))
+    return replace(given, expectation=replace(given.expectation, question=replace(asked, levels=levels)))
 
 
 def test_fewer_than_half_of_the_runs_have_no_date() -> None:

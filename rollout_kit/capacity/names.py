@@ -51,12 +51,19 @@ _FIGURES = {
     named.MOST_OCCUPANCY: N_("most that people on the phone may be busy"),
 }
 _FAMILIES = {
-    "handling": N_("time for a contact, {what}"),
-    "shrinkage": N_("time that is lost to absence and other work, {what}"),
-    "passes_on": N_("share that is handed on, {what}"),
-    "concurrency": N_("contacts at once, {what}"),
+    "handling": N_("time for a contact ({what})"),
+    "shrinkage": N_("time that is lost to absence and other work ({what})"),
+    "passes_on": N_("share that is handed on ({what})"),
+    "concurrency": N_("contacts at once ({what})"),
 }
-CHANNELS = {"phone": N_("phone"), "chat": N_("chat"), "ticket": N_("ticket"), "mail": N_("mail"), "email": N_("mail")}
+CHANNELS = {
+    "phone": N_("phone"),
+    "chat": N_("chat"),
+    "ticket": N_("ticket"),
+    "mail": N_("mail"),
+    "email": N_("mail"),
+    "portal": N_("portal"),
+}
 _UNITS = {"minutes": Unit.MINUTE, "days": Unit.DAY, "hours": Unit.HOUR}
 
 
@@ -147,7 +154,7 @@ def _target(target: Target, what: Message) -> Taken:
         within = Duration(amount=round(target.within_hours, 1), unit=Unit.HOUR)
     value = message(N_("{share} within {length}"), share=Percent(target.share), length=within)
     return Taken(
-        name=message(N_("target, {what}"), what=what), value=value, mark=target.mark, source=_told(target.source)
+        name=message(N_("target ({what})"), what=what), value=value, mark=target.mark, source=_told(target.source)
     )
 
 

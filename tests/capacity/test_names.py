@@ -44,7 +44,7 @@ def test_every_figure_limit_and_mark_has_a_name() -> None:
 
 
 def test_a_channel_of_ones_own_is_called_by_its_key() -> None:
-    assert said(figure_name("handling.walk-in")) == "time for a contact, walk-in"
+    assert said(figure_name("handling.walk-in")) == "time for a contact (walk-in)"
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_every_figure_is_listed_targets_included_those_that_are_stated_first() -
     listed = [(said(each.name), value(each.value), each.mark) for each in taken(answer().expectation.question)]
     assert listed == [
         ("contacts per person and month", "1.1 (0.7 to 1.8)", Mark.STATED),
-        ("target, phone", "80% within 60 s", Mark.STATED),
-        ("time for a contact, phone", "12 min (8 min to 20 min)", Mark.NONE),
-        ("time that is lost to absence and other work, L1", "30% (20% to 40%)", Mark.A),
+        ("target (phone)", "80% within 60 s", Mark.STATED),
+        ("time for a contact (phone)", "12 min (8 min to 20 min)", Mark.NONE),
+        ("time that is lost to absence and other work (L1)", "30% (20% to 40%)", Mark.A),
         ("growth a year", "5%", Mark.OWN),
-        ("target, ticket", "80% within 4 h", Mark.C),
+        ("target (ticket)", "80% within 4 h", Mark.C),
     ]
 
 

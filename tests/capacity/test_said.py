@@ -182,7 +182,7 @@ def test_weak_figures_that_could_turn_the_answer_are_named() -> None:
     weak = rests_on(replace(answer(), rests_on=("handling.phone", "ramp")))
     assert weak is not None
     assert said(weak) == (
-        "This rests on weak figures: time for a contact, phone and time until the rush is at its height."
+        "This rests on weak figures: time for a contact (phone) and time until the rush is at its height."
     )
 
 

@@ -25,3 +25,12 @@ def test_a_wrong_value_names_the_option_and_what_it_takes():
     assert Words("en").text(error.message) == '"docx" cannot be used for --format'
     assert error.help is not None
     assert Words("en").text(error.help) == "it takes: html, pdf"
+
+
+@pytest.mark.parametrize(
+    ("many", "said"), [(20, f"it takes: {', '.join(['aa'] * 20)}"), (21, "it takes a name such as aa")]
+)
+def test_of_more_than_twenty_values_only_the_first_is_named(many: int, said: str):
+    error = not_one_of("docx", "--format", ["aa"] * many)
+    assert error.help is not None
+    assert Words("en").text(error.help) == said

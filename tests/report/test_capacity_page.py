@@ -53,7 +53,7 @@ def test_figures_are_listed_with_their_mark_and_keys_that_are_not_there_named():
     given = answer()
     asked = replace(given.expectation.question, assumed=(("customer", "hours"), ("load", "horizon")))
     text = page().answer(replace(given, expectation=replace(given.expectation, question=asked)))
-    assert "time for a contact, phone" in text
+    assert "time for a contact (phone)" in text
     assert " ours  our choice, with notes" in text
     assert text.endswith("ours too, since these keys are not there: customer.hours, load.horizon")
 
@@ -69,7 +69,7 @@ def test_where_all_is_stated_no_figures_of_ours_are_listed():
 
 def test_weak_figures_that_could_turn_the_answer_stand_among_the_sentences():
     lines = page().answer(replace(answer(), rests_on=("handling.phone",))).splitlines()
-    assert lines[3] == "This rests on weak figures: time for a contact, phone."
+    assert lines[3] == "This rests on weak figures: time for a contact (phone)."
 
 
 def test_the_phone_of_a_desk_without_one_is_a_dash():

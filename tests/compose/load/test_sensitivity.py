@@ -23,10 +23,10 @@ def test_each_bar_tells_the_runs_that_hold_at_both_values():
     assert chart is not None
     assert isinstance(chart.data, SwayData)
     (row,) = chart.data.rows
-    assert row.name == "Time for a contact, phone"
+    assert row.name == "Time for a contact (phone)"
     assert (row.low_words.replace("\u00a0", " "), row.high_words.replace("\u00a0", " ")) == ("8 min: 70%", "20 min: 5%")
     assert chart.data.middle_words == "20% hold"
-    assert chart.headline == "What moves the answer most: time for a contact, phone."
+    assert chart.headline == "What moves the answer most: time for a contact (phone)."
 
 
 @pytest.mark.parametrize(("high", "is_shown"), [(0.51, False), (0.53, True)])

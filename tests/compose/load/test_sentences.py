@@ -33,7 +33,7 @@ def test_dates_stand_with_their_share_beside_the_middle_figures_and_short_breach
 def test_weak_figures_that_could_turn_it_are_told():
     assert weak(shown()) == ()
     (text,) = weak(shown(replace(answer(), rests_on=("handling.phone",))))
-    assert said(text) == "This rests on weak figures: time for a contact, phone."
+    assert said(text) == "This rests on weak figures: time for a contact (phone)."
 
 
 def test_runs_and_seed_are_printed():

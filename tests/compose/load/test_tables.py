@@ -55,6 +55,6 @@ def test_figures_stand_with_mark_and_source_those_that_are_stated_first():
     table = taken_figures(shown())
     assert texts(table)[0] == ["Contacts per person and month", "1.1 (0.7 to 1.8)", "As described"]
     assert texts(table)[2] == [
-        "Time for a contact, phone", "12 min (8 min to 20 min)", "Our choice, no public figure found"
+        "Time for a contact (phone)", "12 min (8 min to 20 min)", "Our choice, no public figure found"
     ]  # fmt: skip
     assert table.rows[2].cells[2].reason == "Our choice, with notes"

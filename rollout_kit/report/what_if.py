@@ -14,6 +14,7 @@ from rollout_kit.report.naming import severity_word, verdict_words
 MOST_SHIFTS = 8  # house value: of many tasks with other days the farthest are named
 MOST_FINDINGS = 5  # house value: of each kind; `check` lists them all
 MINUTES_A_DAY = 480  # of a person-day
+_OF_LOAD = ("load.", "support.", "customer.users", "load=", "support=")  # keys of which the plan tells the least
 _ROWS = {
     Severity.BLOCKER: N_("blockers"),
     Severity.HIGH: N_("high findings"),
@@ -34,6 +35,9 @@ def what_if(difference: Difference, changes: Sequence[str], words: Words, ink: I
     ]
     if len(parts) == 1:
         parts.append(words.say(N_("nothing else differs")))
+    if any(change.startswith(_OF_LOAD) for change in changes):
+        text = N_("how long support carries the load is not compared here; rollout-kit capacity tells it")
+        parts.append(ink.quiet(words.say(text)))
     return "\n\n".join(parts)
 
 

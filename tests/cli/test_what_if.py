@@ -35,6 +35,20 @@ def test_a_change_that_changes_nothing_says_so(file: Path, call: Call):
     assert call("what-if", file, "rollout.days=30", *AS_OF).out.endswith("nothing else differs\n")
 
 
+@pytest.mark.parametrize(
+    ("change", "is_of_load"),
+    [("customer.users=40", True), ("support.L1.staff=2", True), ("load.growth_per_year=0.1", True), ("load=", True),
+     ("rollout.name=X", False)],
+)  # fmt: skip
+def test_a_change_of_load_or_support_is_told_to_be_judged_elsewhere(
+    file: Path, call: Call, change: str, is_of_load: bool
+):
+    file.write_text(TINY + "\n[load]\ngrowth_per_year = 0\n", encoding="utf-8")
+    ran = call("what-if", file, change, *AS_OF)
+    assert ran.code == 0
+    assert ran.out.endswith("is not compared here; rollout-kit capacity tells it\n") == is_of_load
+
+
 def test_what_is_mended_is_no_longer_found(file: Path, call: Call):
     ran = call("what-if", file, "rollout.kickoff=2027-01-09", *AS_OF, "--format", "json")
     told = json.loads(ran.out)

@@ -226,10 +226,12 @@ class Bar:
 
     `backlog_days` are the most days to clear at any level that half the runs stay at or below; `level` is the least
     share answered in time of any day at the middle figures, None where nobody waits or no share can be told.
-    `changes_verdict`: the verdict is another with the low or the high value.
+    `changes_verdict`: the verdict is another with the low or the high value. `outgrown_middle` is the share with all
+    figures at their likely values, the same in all bars: what both ends are to be held against.
     """
 
     figure: str
+    outgrown_middle: float
     outgrown_low: float
     outgrown_high: float
     backlog_days_low: float

@@ -25,7 +25,11 @@ def bars_of(trials: Trials, expectation: Expectation) -> tuple[Bar, ...]:
     question, worst = trials.question, _worst_day(expectation)
     middle = _at_the_middle(question)
     figures = [figure for figure in question.figures if not figure.is_certain and matters(question, figure.name)]
-    return tuple(sorted((_bar(trials, middle, figure, worst) for figure in figures), key=_sway))
+    if not figures:
+        return ()
+    stands = trials.variant(middle).first(min(BAR_RUNS, trials.runs)).share_outgrown
+    bars = (_bar(trials, middle, figure, worst, stands) for figure in figures)
+    return tuple(sorted(bars, key=_sway))
 
 
 def matters(question: Question, name: str) -> bool:
@@ -60,11 +64,12 @@ def _at_the_middle(question: Question) -> Question:
     return question.with_figures(*(figure.pinned(figure.likely) for figure in question.figures))
 
 
-def _bar(trials: Trials, middle: Question, figure: Figure, worst: int | None) -> Bar:
+def _bar(trials: Trials, middle: Question, figure: Figure, worst: int | None, stands: float) -> Bar:
     low, high = middle.with_figure(figure.name, figure.low), middle.with_figure(figure.name, figure.high)
     below, above = _tried(trials, low, high)
     return Bar(
         figure=figure.name,
+        outgrown_middle=stands,
         outgrown_low=below.share_outgrown,
         outgrown_high=above.share_outgrown,
         backlog_days_low=below.peak_backlog_days[1],

@@ -61,10 +61,23 @@ def test_a_verdict_rests_on_weak_figures_of_which_one_value_turns_it() -> None:
     weak, strong = (figure.name for figure in (tight().figure(named.BLENDING), tight().figure(named.TICKETS)))
     assert (tight().figure(weak).mark, tight().figure(strong).mark) == (Mark.NONE, Mark.STATED)
     bar = Bar(
-        figure=weak, outgrown_low=0.4, outgrown_high=0.0, backlog_days_low=1, backlog_days_high=0, changes_verdict=True
+        figure=weak,
+        outgrown_middle=0.2,
+        outgrown_low=0.4,
+        outgrown_high=0.0,
+        backlog_days_low=1,
+        backlog_days_high=0,
+        changes_verdict=True,
     )
     given = (bar, replace(bar, figure=strong), replace(bar, figure=named.RAMP, changes_verdict=False))
     assert rests_on(tight(), given) == (weak,)
+
+
+def test_a_figure_at_its_likely_value_leaves_the_share_that_bars_are_held_against() -> None:
+    trials = Trials(tight(), runs=40)
+    (stands,) = {bar.outgrown_middle for bar in bars_of(trials, expectation_of(tight()))}
+    likely = tight().with_figures(*(figure.pinned(figure.likely) for figure in tight().figures))
+    assert stands == trials.variant(likely).first(40).share_outgrown
 
 
 def test_a_bar_says_whether_its_ends_differ_in_the_verdict() -> None:

@@ -1,4 +1,4 @@
-"""What moves the answer: each figure at its low and its high value, all others as they are."""
+"""What moves the answer: each figure at its low and its high value, all others at their likely one."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ def sensitivity(shown: Shown) -> Chart | None:
 
 
 def _by_share(bars: Sequence[Bar], shown: Shown) -> Chart:
-    middle = 1 - shown.outlook.share_outgrown
+    middle = 1 - bars[0].outgrown_middle
     rows = tuple(_row(bar, shown) for bar in bars)
     data = SwayData(
         rows=rows,
@@ -33,8 +33,8 @@ def _by_share(bars: Sequence[Bar], shown: Shown) -> Chart:
     )
     headline = shown.say(N_("What moves the answer most: {figure}."), figure=figure_name(bars[0].figure))
     text = N_(
-        "Runs in which the support is enough, with one figure at its low and at its high value, all others as drawn. "
-        "Black is towards fewer."
+        "Runs in which the support is enough, with one figure at its low and at its high value, all others at their "
+        "likely one, as at the line. Black is towards fewer."
     )
     reading = shown.say(text)
     told = "; ".join(f"{row.name}: {row.low_words}, {row.high_words}" for row in rows)

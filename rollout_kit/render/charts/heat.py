@@ -36,10 +36,10 @@ def _cell(pen: Pen, cell: HeatCell, x: float, y: float, step: float) -> None:
         return
     fill, ink = _FILLS[cell.kind]
     pen.rect(x, y, step, _ROW_MM, fill=fill, stroke="l", weight=0.2)
-    said = shortened(cell.words, step - 0.4, _POINTS, bold=cell.kind == "short")
-    pen.text(
-        x + step / 2, y + 4.2, said, points=_POINTS, fill=ink, bold=cell.kind == "short", anchor="middle"
-    )  # fmt: skip
+    room, is_bold = step - 0.4, cell.kind == "short"
+    words = cell.words if width(cell.words, _POINTS, bold=is_bold) <= room else cell.words.replace(" ", "")
+    said = shortened(words, room, _POINTS, bold=is_bold)
+    pen.text(x + step / 2, y + 4.2, said, points=_POINTS, fill=ink, bold=is_bold, anchor="middle")
 
 
 def _key(pen: Pen, data: HeatData, y: float) -> None:

@@ -27,6 +27,14 @@ def test_a_closed_hour_is_empty() -> None:
     assert said.count("1") == 2
 
 
+@pytest.mark.parametrize(("hours", "said"), [(10, "3 / 2"), (24, "3/2")])
+def test_two_figures_of_a_narrow_hour_stand_close_and_uncut(hours: int, said: str) -> None:
+    data = heat_data(*["short"] * hours)
+    rows = tuple((name, tuple(replace(cell, words="3 / 2") for cell in cells)) for name, cells in data.rows)
+    shown = [words for *_, words in texts(heat_svg(replace(data, rows=rows), "Heat"))]
+    assert shown.count(said) == hours * len(rows)
+
+
 @pytest.mark.parametrize("hours", [1, 10, 24])
 def test_every_hour_of_a_day_has_room(hours: int) -> None:
     picture = heat_svg(heat_data(*["short"] * hours), "Heat")

@@ -94,11 +94,11 @@ def answer(*, days: int = 84, share_outgrown: float = 0.8, staff: float = 2.0) -
             Bar(
                 figure="handling.phone", outgrown_middle=0.75, outgrown_low=0.3, outgrown_high=0.95,
                 backlog_days_low=1, backlog_days_high=9,
-            ),  # fmt: skip
+            ),
             Bar(
                 figure="growth_per_year", outgrown_middle=0.75, outgrown_low=0.8, outgrown_high=0.8,
                 backlog_days_low=4, backlog_days_high=4,
-            ),  # fmt: skip
+            ),
         ),
     )  # fmt: skip
 

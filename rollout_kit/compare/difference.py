@@ -27,7 +27,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """A run in numbers. `open` counts open findings by severity; minutes are person-time."""
+    """A run in numbers. `open` counts open findings by severity; minutes are person-time.
+
+    `homeless` are those without a place as the plan counts them: not what only waits for an evening to be agreed.
+    """
 
     open: Mapping[Severity, int]
     tasks: int
@@ -76,7 +79,7 @@ def figures(result: Result) -> Figures:
     return Figures(
         open={severity: found.count(severity) for severity in reversed(Severity)},
         tasks=len(plan.tasks),
-        homeless=sum(task.state is State.UNPLACED for task in plan.tasks),
+        homeless=sum(task.state is State.UNPLACED and not task.needs_extra for task in plan.tasks),
         late=sum(task.state is State.LATE for task in plan.tasks),
         minutes=sum(task.minutes for task in plan.tasks),
         go_live=plan.go_live,

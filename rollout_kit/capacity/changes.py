@@ -83,7 +83,7 @@ def _split(question: Question, index: int) -> Iterator[Change]:
     wave = question.waves[index]
     day = _free_day(question, wave.date + timedelta(weeks=WEEKS_LATER[-1]))
     if day is not None and wave.users > 1:
-        text = message(N_("half of the users of {wave} on {day}"), wave=wave.date, day=day)
+        text = message(N_("half of the users of {wave} only on {day}"), wave=wave.date, day=day)
         yield Change(text=text, question=question.with_wave_split(index, day))
 
 

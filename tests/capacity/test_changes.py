@@ -31,7 +31,7 @@ def test_every_change_applies_to_a_company_with_waves_levels_repeats_and_resets(
     assert list(changes(tight(), outlook)) == [
         "{n} person more at {level}",
         "the wave of {wave} on {day} instead",
-        "half of the users of {wave} on {day}",
+        "half of the users of {wave} only on {day}",
         "{level} and {other} as one team",
         "{level} hands on {share} of contacts instead of {before}",
         "{share} of contacts come again instead of {before}",
@@ -66,7 +66,7 @@ def test_the_first_wave_is_not_moved_and_no_wave_past_the_horizon(outlook: Outlo
 
 
 def test_a_wave_is_split_in_half(outlook: Outlook) -> None:
-    split = changes(tight(), outlook)["half of the users of {wave} on {day}"].question
+    split = changes(tight(), outlook)["half of the users of {wave} only on {day}"].question
     assert [wave.users for wave in split.waves if wave.site == "zug"] == [30, 30]
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rollout_kit.compose.areas import areas_table, areas_title
+from rollout_kit.compose.load import shown_of
+from rollout_kit.compose.load.sentences import headline
 from rollout_kit.compose.plan.absences import absences
 from rollout_kit.compose.plan.freed import DaysOf, days_of_houses
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk, monday_of
 from rollout_kit.compose.plan.prospects import prospects
-from rollout_kit.compose.wording import plain
+from rollout_kit.compose.wording import plain, strong
 from rollout_kit.document import Cell, Column, Group, Heading, Node, Row, Span, Table, Text
 from rollout_kit.message import N_
 from rollout_kit.plan.model import PersonRef
@@ -31,6 +33,17 @@ def _areas(desk: Desk) -> Iterator[Node]:
         note = desk.say(N_("An area is as ready as the worst that was found in it, or that could not be judged."))
         yield Text(spans=plain(note), manner="small")
         yield table
+        yield from _load(desk)
+
+
+def _load(desk: Desk) -> Iterator[Node]:
+    """Yield what many runs say of the load where it is not carried: rules look at single days only."""
+    shown = shown_of(desk.result, desk.words)
+    if shown is not None and not shown.outlook.is_scaling:
+        text = desk.say(
+            N_("The rules on load look at single days. {runs} runs over months say:"), runs=shown.outlook.runs
+        )
+        yield Text(spans=(*plain(f"{text} "), *strong(headline(shown))))
 
 
 def _effort(desk: Desk) -> Iterator[Node]:

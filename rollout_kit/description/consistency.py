@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from rollout_kit.description.circles import circles_of, told
 from rollout_kit.description.improvement import Maturity
+from rollout_kit.description.load import SupportLevel
 from rollout_kit.description.organisations import About, Contract, Freeze
 from rollout_kit.description.people import Absence
 from rollout_kit.description.problems import Code, problem
@@ -43,6 +44,8 @@ def check_consistency(found: Restructured, places: Places, known: Known) -> Iter
     for model, fields, loc in found.tables:
         for first, second in _IN_ORDER.get(model, ()):
             yield from _order(found, fields, loc, first, second, places)
+        if model is SupportLevel:
+            yield from _passed_back(found, fields, loc, places)
     yield from _days(found, places)
     yield from _same_ids(found, places, known)
     yield from _circles(found, places)
@@ -68,6 +71,18 @@ def _order(
         second=path[-1], end=end, first=other[-1], start=start,
     )  # fmt: skip
     yield problem(Code.ORDER, path, places.at(path), said, further=(places.at(other),))
+
+
+def _passed_back(found: Restructured, fields: Mapping[str, Any], loc: Loc, places: Places) -> Iterator[Problem]:
+    """Yield a level that hands contacts to itself or to one before it: work would go in a circle."""
+    level, given = str(found.path_of(loc)[-1]), fields.get("passes_on")
+    to = given.get("to") if isinstance(given, Mapping) else None
+    if isinstance(to, str) and to <= level:
+        path = found.path_of((*loc, "passes_on", "to"))
+        said = message(N_("{level} passes on to {to}; what a level cannot do goes to a later one"), level=level, to=to)
+        yield problem(
+            Code.ORDER, path, places.at(path), said, message(N_("name a later level, or take 'passes_on' out"))
+        )
 
 
 def _date(value: object) -> date | None:

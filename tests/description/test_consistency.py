@@ -82,3 +82,11 @@ def test_another_version_of_the_format_is_told():
         "1:10 FMT215 this version of rollout-kit knows format 1 only | write format = 1"
     ]
     assert told("format = 1\n" + TINY) == []
+
+
+@pytest.mark.parametrize(("level", "to", "fits"), [("L1", "L1", False), ("L2", "L1", False), ("L1", "L2", True)])
+def test_a_level_passes_on_to_a_later_one(level, to, fits):
+    other = "\n".join(f"[support.{one}]\nstaff = 1" for one in ("L1", "L2") if one != level)
+    found = rest(f'{TINY}{other}\n[support.{level}]\nstaff = 1\npasses_on = {{ to = "{to}", share = 0.3 }}')
+    said = f"FMT401 {level} passes on to {to}; what a level cannot do goes to a later one"
+    assert [one.partition(" | ")[0] for one in found] == ([] if fits else [said])

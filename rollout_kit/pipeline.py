@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quic
     from rollout_kit.document import Document
 
 ALL_RULES = Choice()
+PROBES = 40  # house value: tries on each later day of which only is asked whether all fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +76,12 @@ def run(main: str, contents: Mapping[str, bytes], as_of: date, choice: Choice = 
     def planned_as(described: Rollout) -> Plan:
         return schedule(drafted_as(described), described)
 
+    def probed_as(described: Rollout) -> Plan:
+        return schedule(drafted_as(described), described, tries=PROBES)
+
     drafted = drafted_as(rollout)
     plan = schedule(drafted, rollout)
-    fits_on = day_that_fits(rollout, plan, case.calendars, planned_as)
+    fits_on = day_that_fits(rollout, plan, case.calendars, probed_as)
     planned = case.with_plan(replace(plan, fits_on=fits_on, no_room=no_room(drafted, plan)))
     found = joined(first, rules.assess(planned, "plan"), read.places)
     titles = {rule.code: rule.title for rule in rules.all}

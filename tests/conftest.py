@@ -23,8 +23,8 @@ def checked_plans() -> Iterator[None]:
     """Fail the test whose plan breaks a rule of time or departs from the playbook."""
     schedule = pipeline.schedule
 
-    def checked(draft: Draft, rollout: Rollout) -> Plan:
-        plan = schedule(draft, rollout)
+    def checked(draft: Draft, rollout: Rollout, *, tries: int | None = None) -> Plan:
+        plan = schedule(draft, rollout, tries=tries)
         if is_folder(rollout.about.playbook):  # written by the test itself
             return plan
         if found := faults(plan, rollout, load_playbook(rollout.about.playbook)):

@@ -33,7 +33,7 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("example", ["tiny", "treuhand"])
+@pytest.mark.parametrize("example", ["tiny", "kumo"])
 def test_html_is_the_same_in_another_place(tmp_path: Path, example: str) -> None:
     one = written(tmp_path / "here", HERE, example, "html")
     other = written(tmp_path / "far" / "away", THERE, example, "html")
@@ -43,8 +43,8 @@ def test_html_is_the_same_in_another_place(tmp_path: Path, example: str) -> None
 @pytest.mark.slow
 @pytest.mark.pdf
 def test_a_pdf_is_the_same_in_another_place(tmp_path: Path) -> None:
-    one = written(tmp_path / "here", HERE, "treuhand", "pdf")
-    other = written(tmp_path / "far" / "away", THERE, "treuhand", "pdf")
+    one = written(tmp_path / "here", HERE, "gemeinde", "pdf")
+    other = written(tmp_path / "far" / "away", THERE, "gemeinde", "pdf")
     assert differences(one, other) == []
 
 

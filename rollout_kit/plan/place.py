@@ -36,9 +36,10 @@ class Placer:
         self.diary = self.limits.diary
         self._ground = DiaryGround(draft, self.limits, SEED)
 
-    def best(self) -> Placement:
-        """Return the best of all tries, the diary filled with it."""
-        tries = 1 + restarts_for(len(self._draft.sketches))
+    def best(self, most: int | None = None) -> Placement:
+        """Return the best of all tries, of `most` further ones at most, the diary filled with it."""
+        further = restarts_for(len(self._draft.sketches))
+        tries = 1 + (further if most is None else min(most, further))
         best = best_of(self._ground, passes=tries, seed=SEED).placed
         self._fill(best)
         return best

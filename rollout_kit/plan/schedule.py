@@ -13,10 +13,13 @@ from rollout_kit.plan.sessions import sessions_of
 from rollout_kit.plan.sketch import Draft, Sketch
 
 
-def schedule(draft: Draft, rollout: Rollout) -> Plan:
-    """Return the plan of a draft. Nothing lies outside a person's time; what found no place says so."""
+def schedule(draft: Draft, rollout: Rollout, *, tries: int | None = None) -> Plan:
+    """Return the plan of a draft. Nothing lies outside a person's time; what found no place says so.
+
+    `tries`: so many at most. What is found with few is found with more, since they begin alike.
+    """
     placer = Placer(draft)
-    best = placer.best()
+    best = placer.best(tries)
     proof, places = placer.proof(best), best.places
     tasks = _ordered([_task(sketch, places.get(sketch.id), placer) for sketch in _told(draft.sketches, places)], draft)
     waits_for = {sketch.id: sketch.usually_after or [one.task for one in sketch.after] for sketch in draft.sketches}

@@ -76,6 +76,7 @@ def printed(result: Result) -> str:
     [("oser", "provider", "customer"), ("funk", "provider", "customer"), ("desk", "provider", "customer"),
      ("keller", "customer", "provider")],
 )  # fmt: skip
+@pytest.mark.thorough
 def test_an_internal_task_is_in_the_copy_of_its_house_only(owner, house, other):
     result = of(owner)
     own = printed(edition_for(result, house))

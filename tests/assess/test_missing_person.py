@@ -8,6 +8,8 @@ from rollout_kit import pipeline
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.missing_person import MissingPerson, days_away, missing_people
 
+pytestmark = pytest.mark.thorough
+
 HEAD = """
 [rollout]
 name = "X"

@@ -86,11 +86,6 @@ def test_levels_hand_on_to_the_one_named_or_the_next() -> None:
     assert asked(EVEN + DESK).first_level.passes_on is None
 
 
-def test_handing_back_is_handing_on_to_the_next() -> None:
-    back = "[support.L2]\nstaff = 1\npasses_on = { to = 'L1', share = 0.1 }\n[support.L3]\nresponse = '8 h'\n"
-    assert level("L2", back).passes_to == "L3"
-
-
 @pytest.mark.parametrize(
     ("desk", "hours_per_week"),
     [

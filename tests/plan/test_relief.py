@@ -35,6 +35,7 @@ def test_a_plan_that_fits_needs_no_relief() -> None:
     assert tried(five_people(30)) == ()
 
 
+@pytest.mark.thorough
 def test_the_best_change_comes_first_and_useless_ones_are_told_too() -> None:
     rollout = five_people(14, date(2027, 1, 22))
     before = [task.id for task in plan_of(rollout).tasks if task.state is State.UNPLACED and not task.needs_extra]

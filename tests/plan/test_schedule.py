@@ -185,6 +185,7 @@ def test_no_plan_breaks_a_rule_of_time(
     assert Calendars(rollout).works_both(plan.first_day)
 
 
+@pytest.mark.thorough
 def test_where_fourteen_days_do_not_fit_a_later_go_live_is_proposed() -> None:
     rollout = five_people(14, None)
     plan = plan_of(rollout)
@@ -197,6 +198,7 @@ def test_where_fourteen_days_do_not_fit_a_later_go_live_is_proposed() -> None:
         assert unplaced(plan_of(five_people(14, day_before))) != ["test-call-out"]
 
 
+@pytest.mark.thorough
 def test_a_later_day_is_found_with_few_plans() -> None:
     rollout = five_people(14, None)
     asked: list[Rollout] = []

@@ -9,6 +9,7 @@ PYTEST := $(VENV)/pytest --quiet -n auto --dist loadgroup
 # What is fast must reach all the code; sweeps and pages come afterwards, without anybody counting lines: that makes
 # Python three times as slow.
 FAST   := not pdf and not slow and not thorough
+COUNTED := $(FAST) and not uncounted
 
 .PHONY: help demo test check format bench messages docs pictures gallery clean
 
@@ -30,9 +31,9 @@ demo:
 
 test:
 	@scripts/setup test
-	@$(PYTEST) -m "$(FAST)" --durations=5 --cov --cov-report= --cov-fail-under=95
+	@$(PYTEST) -m "$(COUNTED)" --durations=5 --cov --cov-report= --cov-fail-under=95
 	@$(VENV)/python scripts/coverage_held.py
-	@$(PYTEST) -m "not ($(FAST))" --durations=5
+	@$(PYTEST) -m "not ($(COUNTED))" --durations=5
 
 check:
 	@scripts/setup test

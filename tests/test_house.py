@@ -21,6 +21,8 @@ from rollout_kit.playbook.load import load_playbook, shipped_playbooks
 from rollout_kit.report.explain import page_of
 from rollout_kit.rules.catalogue import catalogue
 
+pytestmark = pytest.mark.uncounted
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rollout_kit"
 TESTS = ROOT / "tests"

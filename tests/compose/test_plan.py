@@ -18,6 +18,8 @@ from rollout_kit.description.logos import LogoFile
 from rollout_kit.document import Chart, Document, Group, Heading, Table, Text, walk
 from rollout_kit.plan.model import State
 
+pytestmark = pytest.mark.uncounted
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = date(2026, 11, 20)
 

@@ -1,6 +1,8 @@
 from datetime import date, time
 from typing import Any
 
+import pytest
+
 from rollout_kit.description import tryout
 from rollout_kit.description.organisations import Vendor
 from rollout_kit.description.people import ExtraHours, Person
@@ -10,6 +12,8 @@ from rollout_kit.plan.model import Plan, State
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, plan_of
 from tests.plan.checker import faults
+
+pytestmark = pytest.mark.uncounted
 
 PLAYBOOK = load_playbook("managed-service")
 SATURDAY = date(2027, 2, 6)

@@ -14,6 +14,8 @@ from rollout_kit.plan.sketch import Draft
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, nobody, one_per_side, plan_of, twelve_people, unplaced
 
+pytestmark = pytest.mark.uncounted
+
 PLAYBOOK = load_playbook("managed-service")
 FITS = {
     "five people, 30 days": five_people(30),

@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.settings import AddedTask, PlanSettings
 from rollout_kit.finding import Cure, Finding, KeyPath, Position, Severity
@@ -12,6 +14,8 @@ from rollout_kit.plan.model import State
 from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, plan_of
 from tests.plan.checker import faults
+
+pytestmark = pytest.mark.uncounted
 
 PLAYBOOK = load_playbook("managed-service")
 WORDS = Words("en", PLAYBOOK.texts["en"])

@@ -16,6 +16,8 @@ from rollout_kit.playbook.model import Playbook, Predecessor
 
 from . import casts
 
+pytestmark = pytest.mark.uncounted
+
 OURS = load_playbook("managed-service")
 MARK = "x-"
 

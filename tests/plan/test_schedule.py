@@ -19,6 +19,8 @@ from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, nobody, one_per_side, plan_of, twelve_people, unplaced
 from tests.plan.checker import faults
 
+pytestmark = pytest.mark.uncounted
+
 PLAYBOOK = load_playbook("managed-service")
 
 FEASIBLE = {

@@ -19,6 +19,8 @@ from rollout_kit.playbook.load import load_playbook
 from tests.plan.casts import five_people, person, plan_of, twelve_people
 from tests.plan.checker import faults
 
+pytestmark = pytest.mark.uncounted
+
 PLAYBOOK = load_playbook("managed-service")
 HALL = Room(id="hall", name="Hall", site="zuerich", seats=12)
 LAC = Room(id="lac", name="Lac", site="geneve", seats=10)

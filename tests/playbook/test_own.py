@@ -14,6 +14,8 @@ from rollout_kit.playbook.shape import MOST_ENTRIES
 from rollout_kit.playbook.window import parse_window
 from rollout_kit.playbook.wording import MOST_GUESSES
 
+pytestmark = pytest.mark.uncounted
+
 HEAD = 'extends = "managed-service"\n'
 TASK = """
 [tasks.works-council]

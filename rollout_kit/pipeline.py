@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # trees are for documents; `check` draws none and starts quic
     from rollout_kit.document import Document
 
 ALL_RULES = Choice()
-PROBES = 40  # house value: tries on each later day of which only is asked whether all fits
+PROBES = 120  # house value: tries on each later day of which only is asked whether all fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

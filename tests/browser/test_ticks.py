@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import pages
 
@@ -85,11 +85,11 @@ def test_ticks_travel_in_a_file(
     colleague = opened(chromium.new_context(), written["plan"])
     own = tick(colleague, 7)
     colleague.set_input_files("[data-part=file]", file)
-    colleague.wait_for_function("document.querySelectorAll('main input:checked').length === 3")
+    expect(colleague.locator("main input:checked")).to_have_count(3)
 
     assert name.startswith("plan-")
     assert set(ticked(colleague)) == {own, *names}
-    colleague.wait_for_function("document.querySelector('[data-part=status]').textContent !== ''")
+    expect(colleague.locator("[data-part=status]")).not_to_be_empty()
     assert set(reloaded(colleague, {own, *names})) == {own, *names}
     colleague.context.close()
 
@@ -103,13 +103,13 @@ def test_the_newer_of_two_ticks_counts(context: BrowserContext, written: dict[st
     file.write_text(json.dumps(state))
 
     page.set_input_files("[data-part=file]", file)
-    page.wait_for_function("document.querySelector('[data-part=status]').textContent !== ''")
+    expect(page.locator("[data-part=status]")).not_to_be_empty()
     assert ticked(page) == []
 
     state["ticks"][name]["at"] = "2999-01-01T00:00:00.000Z"
     file.write_text(json.dumps(state))
     page.set_input_files("[data-part=file]", file)
-    page.wait_for_function("document.querySelectorAll('main input:checked').length === 1")
+    expect(page.locator("main input:checked")).to_have_count(1)
 
 
 @pytest.mark.parametrize("content", ["", "{}", "null", "[1]", '{"format": "rollout-kit ticks 1"}', "<html>"])

@@ -18,11 +18,12 @@ _LETTERS = 3  # of a code that name its family
 class Area:
     """How ready one area is, by the same reckoning as the whole rollout.
 
-    `counts` has the open findings per severity, worst first, none left out.
+    `verdict` is None where that would be *ready* of rules of which none could be judged. `counts` has the open findings
+    per severity, worst first, none left out.
     """
 
     family: str
-    verdict: Verdict
+    verdict: Verdict | None
     counts: tuple[tuple[Severity, int], ...]
     tested: int
     applicable: int
@@ -41,10 +42,12 @@ def _place(family: str) -> tuple[int, str]:
 def _area(family: str, result: Result) -> Area:
     findings = [one for one in result.findings if one.state == "open" and one.code[:_LETTERS] == family]
     untested = [one for one in result.untested if one.code[:_LETTERS] == family]
+    tested = sum(code[:_LETTERS] == family for code in result.tested_codes)
+    reckoned = verdict(findings, untested)
     return Area(
         family=family,
-        verdict=verdict(findings, untested),
+        verdict=reckoned if tested or reckoned is not Verdict.READY else None,
         counts=tuple((severity, sum(one.severity is severity for one in findings)) for severity in reversed(Severity)),
-        tested=sum(code[:_LETTERS] == family for code in result.tested_codes),
+        tested=tested,
         applicable=sum(code[:_LETTERS] == family for code in result.applicable_codes),
     )

@@ -68,10 +68,15 @@ def area_name(family: str, words: Words) -> str:
 
 def _row(area: Area, words: Words) -> Row:
     name = area_name(area.family, words)
-    state = Span(mark=verdict_mark(area.verdict), text=capitalised(verdict_words(area.verdict, words)), strong=True)
     tested = words.say(N_("{n} of {m}"), n=area.tested, m=area.applicable)
     counts = (
         Cell(spans=(Span(text=words.number(count), strong=severity is Severity.BLOCKER),) if count else plain("–"))
         for severity, count in area.counts
     )
-    return Row(cells=(Cell(spans=plain(name)), Cell(spans=(state,)), *counts, Cell(spans=plain(tested))))
+    return Row(cells=(Cell(spans=plain(name)), Cell(spans=(_state(area, words),)), *counts, Cell(spans=plain(tested))))
+
+
+def _state(area: Area, words: Words) -> Span:
+    if area.verdict is None:
+        return Span(text=capitalised(words.say(N_("not tested"))))
+    return Span(mark=verdict_mark(area.verdict), text=capitalised(verdict_words(area.verdict, words)), strong=True)

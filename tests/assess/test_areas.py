@@ -39,3 +39,9 @@ def test_what_could_not_be_judged_makes_its_area_too_little_known():
     (own, cap, _) = areas_of(made(untested=(untested,), tested_codes=("OWN101", "OWN102")))
     assert (own.verdict, cap.verdict) == (Verdict.READY, Verdict.TOO_LITTLE_KNOWN)
     assert (cap.tested, cap.applicable) == (0, 1)
+
+
+def test_an_area_of_which_nothing_could_be_judged_is_not_called_ready():
+    small = Untested(code="CAP101", missing=("load",), could_block=False)
+    (own, cap, other) = areas_of(made(untested=(small,), tested_codes=("OWN101", "OWN102", "XXX101")))
+    assert (own.verdict, cap.verdict, other.verdict) == (Verdict.READY, None, Verdict.READY)

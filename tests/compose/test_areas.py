@@ -28,6 +28,13 @@ def test_a_row_names_area_state_findings_and_the_rules_that_were_tested():
     ]
 
 
+def test_an_area_of_which_nothing_could_be_judged_has_no_state():
+    small = Untested(code="CAP101", missing=("load",), could_block=False)
+    result = results.result(findings=(), untested=(small,), applicable_codes=("CAP101",), tested_codes=())
+    table = areas_table(result, ENGLISH)
+    assert words_of((table,)).splitlines()[1] == "| Load and capacity | Not tested | – | – | – | – | 0 of 1"
+
+
 def test_without_a_rule_that_applies_there_is_no_table():
     assert areas_table(results.result(), ENGLISH) is None
 

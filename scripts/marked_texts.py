@@ -1,13 +1,16 @@
 """Find the texts that the code marks for translation.
 
 Marked are `N_("…")`, the first argument of `message` and `say`, both of `plural_message`, the text of a `Cure`, and the
-texts of a `rule`. Two texts beside each other in a tuple that both count `{n}` are the two forms of one text.
+texts of a `rule`, those of its docstring too. Two texts beside each other in a tuple that both count `{n}` are the two
+forms of one text.
 """
 
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from rollout_kit.report.explain import NOT_READY, page_in
 
 RULE_TEXTS = ("title", "remedy")  # `message` and `plural` of a rule belong together and are taken as a pair
 
@@ -52,7 +55,7 @@ def texts_in(source: str, file: str) -> Iterator[Text]:
     Raises:
         Untranslatable: a marked text is an f-string.
     """
-    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call | ast.Tuple)]
+    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call | ast.Tuple | ast.FunctionDef)]
     for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
         try:
             pairs = list(_pairs(node))
@@ -64,9 +67,12 @@ def texts_in(source: str, file: str) -> Iterator[Text]:
             yield Text(singular, plural, file)
 
 
-def _pairs(node: ast.Call | ast.Tuple) -> Iterator[tuple[str, str | None]]:
+def _pairs(node: ast.Call | ast.Tuple | ast.FunctionDef) -> Iterator[tuple[str, str | None]]:
     if isinstance(node, ast.Tuple):
         yield from _tuple_pair(node)
+        return
+    if isinstance(node, ast.FunctionDef):
+        yield from _of_docstring(node)
         return
     match _name(node.func):
         case "N_" | "message" | "say":
@@ -78,6 +84,13 @@ def _pairs(node: ast.Call | ast.Tuple) -> Iterator[tuple[str, str | None]]:
         case "rule":
             yield from _singles(_keywords(node, RULE_TEXTS))
             yield from _pair(_keywords(node, ("message", "plural")))
+
+
+def _of_docstring(node: ast.FunctionDef) -> Iterator[tuple[str, str | None]]:
+    """What the docstring of a rule says beside its title and its examples."""
+    documentation = ast.get_docstring(node) or ""
+    if f"\n{NOT_READY}" in documentation:
+        yield from ((text, None) for text in page_in(documentation, node.name).texts)
 
 
 def _tuple_pair(node: ast.Tuple) -> Iterator[tuple[str, str | None]]:

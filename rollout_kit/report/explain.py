@@ -17,16 +17,13 @@ NOT_READY, READY, SOURCE = "Not ready:", "Ready:", "Source:"
 """The headings of a rule's docstring, in this order."""
 
 
-SOURCE_LANGUAGE = "en"  # of docstrings
-
-
 class PageFault(ValueError):
     """The docstring of a rule lacks a part that its page needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePage:
-    """What the docstring of a rule says, in English.
+    """What the docstring of a rule says, in English: texts of the catalogues, but for the examples.
 
     `title` without its full stop, `condition` when it fires, `why` it matters (paragraphs), two examples as TOML, and
     the source with its reliability mark.
@@ -39,16 +36,25 @@ class RulePage:
     ready: str
     source: str
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What a translator is given: the title has its own text in the rule."""
+        return (self.condition, *self.why, self.source)
+
 
 def page_of(rule: Rule) -> RulePage:
     """Return the parts of a rule's docstring; raises `PageFault` that names what is missing."""
-    text = inspect.cleandoc(rule.documentation)
-    intro, not_ready = _parted(rule, text, NOT_READY)
-    not_ready, ready = _parted(rule, not_ready, READY)
-    ready, source = _parted(rule, ready, SOURCE)
+    return page_in(rule.documentation, rule.code)
+
+
+def page_in(documentation: str, code: str) -> RulePage:
+    """Return the parts of the docstring of the rule with that code; raises `PageFault` that names what is missing."""
+    intro, not_ready = _parted(code, inspect.cleandoc(documentation), NOT_READY)
+    not_ready, ready = _parted(code, not_ready, READY)
+    ready, source = _parted(code, ready, SOURCE)
     paragraphs = [" ".join(paragraph.split()) for paragraph in intro.split("\n\n") if paragraph.strip()]
     if len(paragraphs) < 3:
-        raise PageFault(f"{rule.code}: a title, a condition and a reason are needed")
+        raise PageFault(f"{code}: a title, a condition and a reason are needed")
     return RulePage(
         title=paragraphs[0].removesuffix("."),
         condition=paragraphs[1],
@@ -60,7 +66,7 @@ def page_of(rule: Rule) -> RulePage:
 
 
 def rule_page(rule: Rule, words: Words) -> str:
-    """Return a rule as plain text: title, remedy and labels in the language of `words`, the rest in English."""
+    """Return a rule as plain text, its examples as they would stand in a file."""
     return "\n".join(_lines(rule, page_of(rule), words)) + "\n"
 
 
@@ -81,11 +87,9 @@ def severity_of(rule: Rule, words: Words) -> str:
 def _lines(rule: Rule, page: RulePage, words: Words) -> Iterator[str]:
     yield f"{rule.code} {rule.name}: {words.say(rule.title)}"
     yield words.say(N_("Severity: {severity}"), severity=severity_of(rule, words))
-    if words.tag != SOURCE_LANGUAGE:
-        yield words.say(N_("Why and when, and the source, are written in English only."))
     for paragraph in (page.condition, *page.why):
         yield ""
-        yield textwrap.fill(paragraph, WIDTH)
+        yield textwrap.fill(words.say(paragraph), WIDTH, break_on_hyphens=False)
     for label, example in ((N_("Not ready:"), page.not_ready), (N_("Ready:"), page.ready)):
         yield ""
         yield words.say(label)
@@ -93,11 +97,11 @@ def _lines(rule: Rule, page: RulePage, words: Words) -> Iterator[str]:
         yield from (f"    {line}".rstrip() for line in example.splitlines())
     yield ""
     yield words.say(N_("What helps: {remedy}"), remedy=remedy_of(rule, words))
-    yield words.say(N_("Source: {source}"), source=page.source)
+    yield words.say(N_("Source: {source}"), source=words.say(page.source))
 
 
-def _parted(rule: Rule, text: str, heading: str) -> tuple[str, str]:
+def _parted(code: str, text: str, heading: str) -> tuple[str, str]:
     before, found, after = text.partition(f"\n{heading}")
     if not found or not after.strip():
-        raise PageFault(f"{rule.code}: {heading} is missing or empty")
+        raise PageFault(f"{code}: {heading} is missing or empty")
     return before, after

@@ -56,7 +56,7 @@ def _rule(rule: Rule, words: Words) -> Object:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": words.say(rule.title)},
-        "fullDescription": {"text": " ".join((page.condition, *page.why))},
+        "fullDescription": {"text": " ".join(map(words.say, (page.condition, *page.why)))},
         "help": {"text": remedy_of(rule, words)},
         "helpUri": f"{DOCUMENTATION}/rules/{rule.code}.md",
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},

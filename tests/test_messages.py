@@ -18,6 +18,10 @@ def found(source: str) -> list[tuple[str, str | None]]:
     return [(text.singular, text.plural) for text in marked_texts.texts_in(source, "a.py")]
 
 
+PARTS = ("Fires so.", "Why.", "Not ready:", "a = 1", "Ready:", "a = 2", "Source: b.")
+DOCSTRING = [f"\n\n    {part}" for part in PARTS]
+
+
 @pytest.mark.parametrize(
     ("source", "texts"),
     [
@@ -33,6 +37,8 @@ def found(source: str) -> list[tuple[str, str | None]]:
         ('PAIR = (N_("{n} a"), N_("{n} as"))', [("{n} a", "{n} as"), ("{n} a", None), ("{n} as", None)]),
         ('PAIR = (N_("yes"), N_("no"))', [("yes", None), ("no", None)]),
         ('message(NAMES[key], n=3); print("a")', []),
+        (f'def r():\n    """T.{"".join(DOCSTRING)}"""', [("Fires so.", None), ("Why.", None), ("b.", None)]),
+        ('def r():\n    """Return it."""', []),
         ("self.terminal.say(f\"{words.say('a')}\")", [("a", None)]),
     ],
 )

@@ -11,6 +11,8 @@ from rollout_kit.message import message
 
 from .conftest import TINY, Call, process
 
+pytestmark = pytest.mark.unhurried
+
 AS_OF = ("--as-of", "2026-11-20")
 KINDS = ("plan", "handbook", "checklist", "open-items", "go-live", "emergency", "contacts")
 ALL = sorted(f"{kind}.html" for kind in KINDS)

@@ -169,6 +169,7 @@ def test_a_folder_that_is_a_file_is_told(call: Call, tiny: Path):
     assert "is a file, not a folder" in ran.err
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("tag", TAGS)
 def test_what_is_written_checks_and_builds_unchanged(tag: str, call: Call, tmp_path: Path):
     call("new", "--defaults", "--as-of", "2026-11-20", "--ui-language", tag)
@@ -183,6 +184,7 @@ def test_what_is_written_checks_and_builds_unchanged(tag: str, call: Call, tmp_p
     }
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize("tag", TAGS)
 def test_all_examples_together_fit_the_format(tag: str, call: Call, tmp_path: Path):
     (tmp_path / "rollout.toml").write_text(uncommented(starter(Words(tag), DAY)), encoding="utf-8")

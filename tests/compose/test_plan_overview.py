@@ -18,6 +18,7 @@ from .conftest import words
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize(("example", "is_told"), [("treuhand", True), ("gemeinde", False), ("tiny", False)])
 def test_a_load_that_is_not_carried_stands_below_the_areas(example: str, is_told: bool) -> None:
     folder = EXAMPLES / example

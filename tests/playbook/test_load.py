@@ -80,6 +80,7 @@ def test_the_copy_of_the_shipped_playbook_is_sound(changed: Change) -> None:
     assert read_playbook(folder).name == "ours"
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -136,6 +137,7 @@ def test_a_fault_of_the_structure_is_told_with_file_and_key(changed: Change, old
     assert said in fault
 
 
+@pytest.mark.unhurried
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

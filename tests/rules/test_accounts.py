@@ -10,6 +10,8 @@ from tests.texts import AsText
 from .account import account, row
 from .overlay import FOLDER, Fragment, judged
 
+pytestmark = pytest.mark.unhurried
+
 
 def cases_of(rule: Rule) -> list[tuple[str, Fragment, Case]]:
     paths = sorted((FOLDER / rule.code).glob("*.toml"))

@@ -15,6 +15,8 @@ from rollout_kit.rules.catalogue import catalogue
 
 from .overlay import FOLDER, Fragment, judged
 
+pytestmark = pytest.mark.unhurried
+
 FAMILIES = {
     "OWN": "ownership", "CAP": "capacity", "TRN": "training", "SLA": "service_levels", "CON": "continuity",
     "SEC": "security", "COM": "communication", "TST": "test_run", "FBL": "feedback", "OBJ": "objectives",

@@ -11,6 +11,8 @@ from rollout_kit.rules.catalogue import catalogue
 
 from .overlay import FOLDER, Fragment, among_all, judged, result_of
 
+pytestmark = pytest.mark.unhurried
+
 FIXTURES = sorted(FOLDER.glob("*/*.toml"))
 RULES = {rule.code: rule for rule in catalogue()}
 

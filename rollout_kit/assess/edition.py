@@ -107,6 +107,7 @@ class _Blank:
             proof=self._message(task.proof) if task.proof else None,
             reason=self._message(task.reason) if task.reason else None,
             after=tuple(id for id in task.after if id not in self._ids),
+            held_up_by=None if task.held_up_by in self._ids else task.held_up_by,
         )
 
     def _kept(self, ids: Iterable[str]) -> tuple[str, ...]:

@@ -34,13 +34,18 @@ def first_day_of(case: Case, training: Training) -> date:
 
 
 def path_of_task(case: Case, task: Task) -> KeyPath:
-    """Return where a task can be mended: at itself if it was added, else at the time of whoever holds it up."""
+    """Return where a task can be mended: at itself if it was added, else at the time of whoever holds it up.
+
+    Where a task before it holds it up, that is where this one can be mended.
+    """
     for index, added in enumerate(case.rollout.plan.add):
         if added.id == task.id:
             return ("plan", "add", index)
     for index, row in enumerate(case.rollout.plan.imported):
         if row.id == task.id:
             return ("plan", "import", index)
+    if task.held_up_by is not None and task.held_up_by in case.plan.task_by_id:
+        return path_of_task(case, case.plan.task_by_id[task.held_up_by])
     return path_of_share(case, task.blamed or "")
 
 

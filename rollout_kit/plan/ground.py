@@ -3,7 +3,7 @@
 What has few possible days is placed first, then the rest; each task takes the first place that it can have.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
@@ -16,6 +16,7 @@ from rollout_kit.plan.model import Stake
 from rollout_kit.plan.order import Order
 from rollout_kit.plan.serial.search import Cost, Trial
 from rollout_kit.plan.sketch import Draft, Sketch, Span
+from rollout_kit.playbook.model import Predecessor
 
 UNPLACED_COST = 1000
 DATE_COST = 100  # of one date of a series
@@ -110,6 +111,24 @@ class DiaryGround:
             or (sketch.is_series and len(set(place.slots)) < len(sketch.spans))
         )
 
+    def held_up_by(self, sketch: Sketch, placement: Placement, last: int) -> str | None:
+        """Return the task before another that leaves it no half-day until `last`, or on which it follows at once."""
+        if sketch.is_series or sketch.is_by_hand:
+            return None
+        free, task = max(self._frees(sketch, placement), default=(0, None))
+        own = placement.places.get(sketch.id)
+        follows = own is not None and not any(map(self.fitter.is_working_slot, range(free, own.first)))
+        return task if free > last or (follows and free > self.diary.slot(sketch.spans[0].earliest)) else None
+
+    def _frees(self, sketch: Sketch, placement: Placement) -> Iterator[tuple[int, str]]:
+        """Return the slots from which each of the tasks before lets another begin, at best where it has no place."""
+        for before in self._order.after[sketch.id]:
+            place = placement.places.get(before.task)
+            if place is not None:
+                yield self._free_after(before, place), before.task
+            elif not self._by_id[before.task].is_series:
+                yield self._order.soonest[before.task] + 1, before.task
+
     def _fits_alone(self, sketch: Sketch, span: Span) -> bool:
         """Whether a date of a task has a place in an empty diary."""
         self.diary.clear()
@@ -158,13 +177,13 @@ class DiaryGround:
         earliest = 0
         for before in self._order.after[sketch.id]:
             place = placement.places.get(before.task)
-            if place is None:
-                continue
-            free = place.last + 1
-            if before.next_day and self._frame.length == 30:
-                free = self._next_working_day(place.last)
-            earliest = max(earliest, free)
+            if place is not None:
+                earliest = max(earliest, self._free_after(before, place))
         return earliest
+
+    def _free_after(self, before: Predecessor, place: Place) -> int:
+        waits_a_day = before.next_day and self._frame.length == 30
+        return self._next_working_day(place.last) if waits_a_day else place.last + 1
 
     def _next_working_day(self, slot: int) -> int:
         candidate = (slot // 2 + 1) * 2

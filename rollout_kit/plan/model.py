@@ -77,7 +77,8 @@ class Task:
     limit: date
     after: tuple[str, ...] = ()
     state: State
-    blamed: PersonRef | None = None  # whose week is full, where the task is late or has no place
+    held_up_by: str | None = None  # the task before it, where that makes it late or leaves it no day at all
+    blamed: PersonRef | None = None  # else whose week is full, where the task is late or has no place
     landmark: Landmark | None = None
     training: str | None = None  # of whose sessions it is one
     is_sitting: bool = False

@@ -85,6 +85,12 @@ class Placer:
         first, last = self.diary.slot(span.earliest), min(self.diary.slot(span.limit, 1), self.diary.slots - 1)
         return any(self.limits.books.fitter.has_time(sketch, slot) for slot in range(max(first, 0), last + 1))
 
+    def held_up_by(self, sketch: Sketch, placement: Placement) -> str | None:
+        """Return the task before another that makes it late, or leaves it no half-day where it has no place."""
+        span = sketch.spans[0]
+        last = span.aim if sketch.id in placement.places else span.limit
+        return self._ground.held_up_by(sketch, placement, self.diary.slot(last, 1))
+
     def _fill(self, placement: Placement) -> None:
         self.diary.clear()
         for id, place in placement.places.items():

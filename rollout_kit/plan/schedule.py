@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.chain import critical_chain, latest_ends
 from rollout_kit.plan.fit import Place
+from rollout_kit.plan.ground import Placement
 from rollout_kit.plan.model import LeftOut, PersonRef, Plan, Proof, Stake, State, Task
 from rollout_kit.plan.place import SEED, Placer, restarts_for
 from rollout_kit.plan.sessions import sessions_of
 from rollout_kit.plan.sketch import Draft, Sketch
+
+_AMISS = (State.LATE, State.UNPLACED)
 
 
 def schedule(draft: Draft, rollout: Rollout, *, tries: int | None = None) -> Plan:
@@ -20,8 +23,8 @@ def schedule(draft: Draft, rollout: Rollout, *, tries: int | None = None) -> Pla
     """
     placer = Placer(draft)
     best = placer.best(tries)
-    proof, places = placer.proof(best), best.places
-    tasks = _ordered([_task(sketch, places.get(sketch.id), placer) for sketch in _told(draft.sketches, places)], draft)
+    proof = placer.proof(best)
+    tasks = _ordered([_task(sketch, best, placer) for sketch in _told(draft.sketches, best.places)], draft)
     waits_for = {sketch.id: sketch.usually_after or [one.task for one in sketch.after] for sketch in draft.sketches}
     chain = critical_chain(tasks, waits_for)
     ends = latest_ends(tasks, draft.frame)
@@ -71,11 +74,12 @@ def _told(sketches: Sequence[Sketch], places: Mapping[str, Place]) -> list[Sketc
     return told
 
 
-def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
-    last = sketch.spans[-1]
+def _task(sketch: Sketch, placement: Placement, placer: Placer) -> Task:
+    place, last = placement.places.get(sketch.id), sketch.spans[-1]
     lead, stakes = _held_by(sketch, place)
     dates = tuple(dict.fromkeys(placer.diary.day(slot) for slot in place.slots)) if place else ()
     state = _state(sketch, dates, placer)
+    held_up_by = placer.held_up_by(sketch, placement) if state in _AMISS else None
     return Task(
         id=sketch.id,
         origin=sketch.origin,
@@ -93,7 +97,8 @@ def _task(sketch: Sketch, place: Place | None, placer: Placer) -> Task:
         limit=last.limit,
         after=tuple(before.task for before in sketch.after),
         state=state,
-        blamed=_blamed(sketch, placer) if state in (State.LATE, State.UNPLACED) else None,
+        held_up_by=held_up_by,
+        blamed=_blamed(sketch, placer) if state in _AMISS and held_up_by is None else None,
         landmark=sketch.landmark,
         training=sketch.training,
         is_sitting=sketch.is_sitting,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from rollout_kit import pipeline
-from rollout_kit.assess.edition import edition_for, house_of, on_paper
+from rollout_kit.assess.edition import Side, edition_for, house_of, on_paper
 from rollout_kit.assess.result import Result
 from rollout_kit.compose import KINDS
 from rollout_kit.finding import Severity
@@ -16,6 +16,7 @@ from rollout_kit.message import message, verbatim
 from rollout_kit.plan.model import Booking, WeekLoad
 from tests.compose import results
 
+SIDES: tuple[Side, ...] = ("customer", "provider")
 SECRET, PROOF = "Zebrastreifen verhandeln", "Nashorn unterschrieben"
 
 FILE = f"""
@@ -98,6 +99,14 @@ def test_the_working_copy_shows_all_and_marks_what_is_internal():
 def test_nothing_in_the_result_of_the_other_house_holds_the_words():
     shown = edition_for(of("oser"), "customer")
     assert not any(word in repr(shown) for word in (SECRET, PROOF, "zebra-deal"))
+
+
+def test_a_task_that_a_hidden_one_holds_up_does_not_name_it():
+    result = of("oser")
+    held = tuple(replace(task, held_up_by="zebra-deal") for task in result.case.plan.tasks)
+    result = replace(result, case=result.case.with_plan(replace(result.case.plan, tasks=held)))
+    names = {side: {task.held_up_by for task in edition_for(result, side).case.plan.tasks} for side in SIDES}
+    assert names == {"customer": {None}, "provider": {"zebra-deal"}}
 
 
 def test_a_finding_about_an_internal_task_stays_and_calls_it_one():

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from rollout_kit.description.training import Training
 from rollout_kit.finding import KeyPath
 from rollout_kit.message import message, verbatim
 from rollout_kit.plan.model import State, Task
+from tests.plan.casts import five_people, plan_of
 
 from .conftest import ABOUT, MakeCase
 
@@ -101,6 +103,20 @@ def test_a_task_is_mended_where_it_was_written(make_case: MakeCase, id: str, bla
         earliest=GO_LIVE, aim=GO_LIVE, limit=GO_LIVE, state=State.LATE, blamed=blamed,
     )  # fmt: skip
     assert path_of_task(make_case(**CAST, plan=plan), task) == path
+
+
+def test_a_task_that_another_holds_up_is_mended_where_that_one_can_be(make_case: MakeCase) -> None:
+    plan = PlanSettings(add=(AddedTask(id="visit", name="Visit"),))
+    first, second, third = (
+        Task(
+            id=id, origin="base", step=1, name=verbatim("x"), proof=None, reason=None, lead="keller", stakes=(),
+            earliest=GO_LIVE, aim=GO_LIVE, limit=GO_LIVE, state=State.UNPLACED, held_up_by=before,
+        )
+        for id, before in (("visit", None), ("kickoff", "visit"), ("licences", "kickoff"))
+    )  # fmt: skip
+    case = make_case(**CAST, plan=plan)
+    case = case.with_plan(replace(plan_of(five_people()), tasks=(first, second, third)))
+    assert [path_of_task(case, task) for task in (second, third)] == [("plan", "add", 0)] * 2
 
 
 @pytest.mark.parametrize(

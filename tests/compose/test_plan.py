@@ -13,6 +13,7 @@ from rollout_kit.assess.result import Result
 from rollout_kit.compose import compose, words_for
 from rollout_kit.compose.plan.planned import DAY_MINUTES, Desk
 from rollout_kit.compose.plan.sittings import told_together
+from rollout_kit.compose.plan.tasks import all_tasks
 from rollout_kit.compose.wording import DECISIONS_TODAY, People
 from rollout_kit.description.logos import LogoFile
 from rollout_kit.document import Chart, Document, Group, Heading, Table, Text, walk
@@ -291,6 +292,35 @@ class TestSittingsOfATraining:
     def test_what_is_no_sitting_stays_as_it_is(self) -> None:
         others = [task for task in example("treuhand").case.plan.tasks if task.training is None]
         assert told_together(others) == tuple(others)
+
+
+class TestWhyATaskIsLateOrHasNoPlace:
+    @pytest.mark.parametrize(
+        ("state", "held", "expected"),
+        [
+            (State.LATE, True, "Wanted by Wed 20 Jan; it comes after “{before}”."),
+            (State.LATE, False, "Wanted by Wed 20 Jan."),
+            (State.UNPLACED, True, "No place until Wed 20 Jan: it comes after “{before}”, which ends on {day}."),
+            (State.UNPLACED, False, "No place until Wed 20 Jan."),
+        ],
+    )
+    def test_nobody_is_named_who_is_not_the_reason(self, state: State, held: bool, expected: str) -> None:
+        result = example("treuhand")
+        words = words_for(result, "en")
+        plan, day = result.case.plan, date(2027, 1, 20)
+        before = plan.task_by_id["kickoff"]
+        task = replace(
+            plan.task_by_id["name-deputies"], state=state, blamed=None, earliest=day, aim=day, limit=day,
+            held_up_by="kickoff" if held else None,
+        )  # fmt: skip
+        shown = replace(result, case=result.case.with_plan(replace(plan, tasks=(before, task))))
+        desk = Desk(result=shown, words=words, people=People(shown.case.rollout, words))
+        rows = [row for node in walk([all_tasks(desk)]) if isinstance(node, Table) for row in node.rows]
+        (told,) = [row.cells[0].reason for row in rows if row.anchor == "task-name-deputies"]
+        said = told.replace("\u00a0", " ")
+        assert said.endswith(
+            expected.format(before=desk.name(before), day=words.day(before.dates[-1])).replace("\u00a0", " ")
+        )
 
 
 class TestPageOneAndTheList:

@@ -67,6 +67,29 @@ def test_an_effort_larger_than_the_time_left_has_no_place_and_names_the_person()
     assert (task.state, task.blamed) == (State.UNPLACED, "weber")
 
 
+def test_a_task_that_the_one_before_leaves_no_day_names_it_and_nobody() -> None:
+    visit = AddedTask(id="visit", name="Besuch", owner="weber", effort="1 h", after=["go-live-day"], until=SATURDAY)
+    task = planned(visit).task_by_id["visit"]
+    assert (task.state, task.held_up_by, task.blamed) == (State.UNPLACED, "go-live-day", None)
+
+
+def test_a_task_that_waits_for_one_without_a_place_is_placed_where_there_is_a_day() -> None:
+    big = AddedTask(id="big", name="Gross", owner="weber", effort="40 h", until=date(2027, 1, 29))
+    after = AddedTask(id="after", name="Danach", owner="keller", effort="1 h", after=["big"], until=date(2027, 1, 29))
+    plan = planned(big, after)
+    states = [(plan.task_by_id[id].state, plan.task_by_id[id].held_up_by) for id in ("big", "after")]
+    assert states == [(State.UNPLACED, None), (State.PLACED, None)]
+
+
+@pytest.mark.parametrize(("on", "held_up_by"), [(date(2027, 1, 19), None), (date(2027, 1, 25), "access-list")])
+def test_a_task_that_follows_at_once_on_one_past_its_aim_is_held_up_by_it(on: date, held_up_by: str | None) -> None:
+    late = planned(change=(TaskChange(id="access-list", on=on),)).task_by_id["break-glass"]
+    assert late.aim == date(2027, 1, 24)
+    assert late.held_up_by == held_up_by
+    assert (late.state is State.LATE) == (held_up_by is not None)
+    assert late.blamed is None
+
+
 def test_nobody_named_for_an_added_task_is_said() -> None:
     assert planned(AddedTask(id="lost", name="Wer?", effort="1 h")).task_by_id["lost"].lead == "customer:to-be-named"
 

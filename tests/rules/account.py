@@ -52,7 +52,7 @@ def _finding(found: Finding, words: Words) -> str:
 
 def _subject(found: Finding) -> Message | str:
     """What the task that cures it is named after."""
-    subject = found.message.parameters.get("subject") or found.remedy.parameters.get("subject")
+    subject = found.message.parameters.get("subject") or found.remedy.parameters.get("subject") or found.subject
     return subject if isinstance(subject, Message | str) else ""
 
 

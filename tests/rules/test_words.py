@@ -233,3 +233,35 @@ def test_a_task_without_place_names_its_day_or_its_span(blamed: str | None, limi
     fault = getattr(violation, "parameters", {})["fault"]
     assert isinstance(fault, Message)
     assert plain(words.text(fault)) == expected.format(task=words.text(task.name))
+
+
+HOMELESS = '"{task}" has no place until Mon 18 Jan; it comes after "{before}"'
+EARLIER = 'place "{before}" earlier, or move its dates or go-live'
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "before_has_days", "expected", "remedy"),
+    [
+        ("PLN106", State.UNPLACED, True, f"{HOMELESS}, which ends on {{day}}", EARLIER),
+        ("PLN106", State.UNPLACED, False, f"{HOMELESS}, which has none", EARLIER),
+        ("PLN105", State.LATE, True, '"{task}" ends on {own} and should by Mon 18 Jan; it comes after "{before}"',
+         'finish "{before}" earlier, or live with the later date'),
+    ],
+)  # fmt: skip
+def test_a_task_that_another_holds_up_names_that_one(
+    code: str, state: State, before_has_days: bool, expected: str, remedy: str
+) -> None:
+    case = result_of(Fragment("")).case
+    words = Words("en", case.playbook.texts["en"])
+    first, second = case.plan.task_by_id["kickoff"], case.plan.task_by_id["name-deputies"]
+    held = replace(
+        second, state=state, held_up_by=first.id, earliest=date(2027, 1, 11), aim=date(2027, 1, 18),
+        limit=date(2027, 1, 18), dates=second.dates if state is State.LATE else (),
+    )  # fmt: skip
+    before = first if before_has_days else replace(first, dates=(), bookings=(), state=State.AFTER_PLAN)
+    (violation,) = RULES[code].judge(case.with_plan(replace(case.plan, tasks=(before, held))))
+    said = getattr(violation, "parameters", {})
+    own, day = words.day(second.dates[-1]), words.day(first.dates[-1])
+    named = {"task": words.text(second.name), "before": words.text(first.name), "day": day, "own": own}
+    assert plain(words.text(said["fault"])) == plain(expected.format(**named))
+    assert plain(words.text(said["remedy"])) == plain(remedy.format(**named))

@@ -44,7 +44,8 @@ def _likeness(task: Task) -> tuple[object, ...]:
     """Return what sittings must share: what is said of one that is late or has no place names its own dates."""
     if task.training is None or not isinstance(task.name.parameters.get(_TRAINING), Message):
         return (task.id,)
-    dated = {State.LATE: (task.aim, task.blamed), State.UNPLACED: (task.earliest, task.limit, task.blamed)}
+    held = (task.held_up_by, task.blamed)
+    dated = {State.LATE: (task.aim, *held), State.UNPLACED: (task.earliest, task.limit, *held)}
     return (task.training, task.lead, task.state, task.reason, *dated.get(task.state, ()))
 
 

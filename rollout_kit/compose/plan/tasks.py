@@ -106,32 +106,41 @@ def _reason(desk: Desk, task: Task) -> str:
     reasons = (task.reason,) if task.reason else reasons_of(task, desk.result)
     parts = [capitalised(words.text(in_short(by_name(each, desk.result), MOST_LISTED))) for each in reasons]
     if task.state is State.LATE:
-        parts.append(
-            desk.say(
-                N_("Wanted by {day}; {name} has no time before."), day=words.day(task.aim), name=_blamed(desk, task)
-            )
-        )
+        parts.append(_why_late(desk, task))
     elif task.state is State.UNPLACED:
         parts.append(_why_homeless(desk, task))
     return " ".join(parts)
 
 
-def _blamed(desk: Desk, task: Task) -> str:
-    return desk.known_as(task.blamed or task.lead)
+def _why_late(desk: Desk, task: Task) -> str:
+    aim, before = desk.words.day(task.aim), desk.plan.task_by_id.get(task.held_up_by or "")
+    if before is not None:
+        return desk.say(N_("Wanted by {day}; it comes after “{task}”."), day=aim, task=desk.name(before))
+    if task.blamed is None:
+        return desk.say(N_("Wanted by {day}."), day=aim)
+    return desk.say(N_("Wanted by {day}; {name} has no time before."), day=aim, name=desk.known_as(task.blamed))
 
 
 def _why_homeless(desk: Desk, task: Task) -> str:
-    words = desk.words
-    if task.blamed is None:
+    words, before = desk.words, desk.plan.task_by_id.get(task.held_up_by or "")
+    first, last = words.day(task.earliest), words.day(task.limit)
+    if task.needs_extra:
         return desk.say(N_("Needs an evening or a weekend that both sides have agreed."))
+    if before is not None and before.ends_on is not None:
+        text = N_("No place until {last_day}: it comes after “{task}”, which ends on {day}.")
+        return desk.say(text, last_day=last, task=desk.name(before), day=words.day(before.ends_on))
+    if before is not None:
+        text = N_("No place until {last_day}: it comes after “{task}”, which has none.")
+        return desk.say(text, last_day=last, task=desk.name(before))
+    if task.blamed is None:
+        return desk.say(N_("No place until {last_day}."), last_day=last)
     if task.earliest == task.limit:
-        text = N_("No place on {day}: {name} has no time left.")
-        return desk.say(text, day=words.day(task.limit), name=_blamed(desk, task))
+        return desk.say(N_("No place on {day}: {name} has no time left."), day=last, name=desk.known_as(task.blamed))
     return desk.say(
         N_("No place between {first_day} and {last_day}: {name} has no time left."),
-        first_day=words.day(task.earliest),
-        last_day=words.day(task.limit),
-        name=_blamed(desk, task),
+        first_day=first,
+        last_day=last,
+        name=desk.known_as(task.blamed),
     )
 
 

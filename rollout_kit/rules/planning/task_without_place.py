@@ -25,8 +25,8 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     """A task has no place in the plan.
 
     Fires for every task for which no free time of those who must do it was found within its dates; the finding names
-    whose week is full. Tasks that go-live leaves no day at all are one finding, at its date. The test of the call
-    outside hours has a rule of its own, PLN104.
+    whose week is full, or the task before it that leaves it no day. Tasks that go-live leaves no day at all are one
+    finding, at its date. The test of the call outside hours has a rule of its own, PLN104.
 
     Where it lacks days and not people, the remedy names the first Tuesday to Thursday, within four weeks after go-live,
     on which all that hangs on go-live finds its place.
@@ -59,17 +59,38 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
         yield _without_day(case, dayless)
     for task in homeless:
         if task not in dayless:
-            path = path_of_task(case, task)
-            yield Violation(
-                path,
-                {
-                    "subject": task.id,
-                    "limit": Day(task.limit),
-                    "otherwise": _otherwise(case, task),
-                    "fault": _fault(case, task),
-                },
-                at=path if _is_off(case, task) else key_of_share(path),
-            )
+            before = case.plan.task_by_id.get(task.held_up_by or "")
+            yield _of_one(case, task) if before is None else _behind(case, task, before)
+
+
+def _of_one(case: Case, task: Task) -> Violation:
+    path = path_of_task(case, task)
+    return Violation(
+        path,
+        {
+            "subject": task.id,
+            "limit": Day(task.limit),
+            "otherwise": _otherwise(case, task),
+            "fault": _fault(case, task),
+        },
+        at=path if _is_off(case, task) else key_of_share(path),
+    )
+
+
+def _behind(case: Case, task: Task, before: Task) -> Violation:
+    """It waits for another task: more hours would not help it, but an earlier day of that one would."""
+    path, text = path_of_task(case, task), N_('place "{before}" earlier, or {otherwise}')
+    remedy = message(text, before=before.name, otherwise=_otherwise(case, task))
+    said: dict[str, Parameter] = {"subject": task.id, "fault": _fault_behind(task, before), "remedy": remedy}
+    return Violation(path, said, at=key_of_share(path))
+
+
+def _fault_behind(task: Task, before: Task) -> Message:
+    names: dict[str, Parameter] = {"task": task.name, "before": before.name, "limit": Day(task.limit)}
+    if before.ends_on is None:
+        return message(N_('"{task}" has no place until {limit}; it comes after "{before}", which has none'), **names)
+    text = N_('"{task}" has no place until {limit}; it comes after "{before}", which ends on {ends_on}')
+    return message(text, **names, ends_on=Day(before.ends_on))
 
 
 def _without_day(case: Case, tasks: Sequence[Task]) -> Violation:

@@ -13,7 +13,7 @@ from datetime import date
 
 from rollout_kit.capacity.answers import Band, Dates, FirstMiss, Limit, Outlook
 from rollout_kit.capacity.bands import HIGH, LOW, MIDDLE, band_of, clearing_days, three
-from rollout_kit.capacity.breaches import OUTGROWN_DAYS
+from rollout_kit.capacity.breaches import enough_days
 from rollout_kit.capacity.model import Question
 from rollout_kit.capacity.simulation import LIMITS, Ran, Simulation
 
@@ -110,11 +110,12 @@ def run_breaches(ran: Ran) -> RunBreaches:
 def breaches_of(missed: bytes) -> RunBreaches:
     """Return the breaches of a run from its open days, each with a bit for each limit missed."""
     stretches = missed.translate(_ANY)
-    first = stretches.find(b"\1" * OUTGROWN_DAYS)
-    spikes = tuple(len(one) for one in stretches.split(b"\0") if 0 < len(one) < OUTGROWN_DAYS)
+    enough = enough_days(len(missed))
+    first = stretches.find(b"\1" * enough)
+    spikes = tuple(len(one) for one in stretches.split(b"\0") if 0 < len(one) < enough)
     if first < 0:
         return RunBreaches(outgrown_at=None, first_limit=None, spikes=spikes)
-    days = missed[first : first + OUTGROWN_DAYS]
+    days = missed[first : first + enough]
     often = [sum(1 for day in days if day >> bit & 1) for bit in range(len(LIMITS))]
     return RunBreaches(outgrown_at=first, first_limit=LIMITS[often.index(max(often))], spikes=spikes)
 

@@ -73,6 +73,7 @@ class Code(Enum):
     NEAR_MISS = "FMT602"  # free text that looks like a word of the format
     RULE_TO_COME = "FMT604"  # a rule of the catalogue that this version does not check
     SUMS = "FMT603"  # sums that contradict each other
+    EARLY_WAVE = "FMT607"  # users who begin before the kickoff
     LOGO = "FMT606"  # a logo that is not printed
     PLAYBOOK_WORDS = "FMT605"  # an own playbook without words in the language of the documents
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from rollout_kit.description.brand_checks import check_brand
 from rollout_kit.description.consistency import check_consistency
+from rollout_kit.description.early_waves import early_waves
 from rollout_kit.description.loose_keys import gathered
 from rollout_kit.description.named_files import is_folder, named, named_files, stays_inside
 from rollout_kit.description.nearest import nearest
@@ -68,6 +69,7 @@ def validate(main: str, contents: Mapping[str, bytes], known: Callable[[str], Kn
     told += refused
     if rollout is not None:
         told += contradicting_sums(rollout, project.places)
+        told += early_waves(rollout, project.places)
     problems, notes = _sorted([one for one in told if not project.explains(one)], main)
     whole = with_headcounts(rollout) if rollout is not None and not problems else None
     return Validated(rollout=whole, places=places, problems=problems, notes=notes)

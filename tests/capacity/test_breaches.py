@@ -11,8 +11,16 @@ def found(missed: str, closed: str = "") -> list[Breach]:
 
 @pytest.mark.parametrize(("days", "is_outgrown"), [(1, False), (9, False), (10, True), (11, True)])
 def test_the_tenth_open_day_in_a_row_means_outgrown(days: int, *, is_outgrown: bool) -> None:
-    (breach,) = found("." + "x" * days + ".")
+    (breach,) = found("." + "x" * days + "." * 10)
     assert (breach.first, breach.last, breach.open_days, breach.is_outgrown) == (1, days, days, is_outgrown)
+
+
+@pytest.mark.parametrize(
+    ("missed", "is_outgrown"),
+    [("xxxxx", [True]), ("xxxx.", [False]), ("x", [True]), ("xxxxx--", [True]), ("xxxxxxxxxx.", [True])],
+)
+def test_where_fewer_days_are_looked_at_it_takes_all_of_them(missed: str, is_outgrown: list[bool]) -> None:
+    assert [breach.is_outgrown for breach in found(missed)] == is_outgrown
 
 
 def test_closed_days_neither_end_nor_lengthen_a_breach() -> None:

@@ -1,17 +1,19 @@
 """What was measured on tickets, as values of `[load]`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rollout_kit.beginning import literals
 from rollout_kit.beginning.amended import Change
 from rollout_kit.beginning.literals import Literal
 from rollout_kit.capacity.calibration import Calibration
+from rollout_kit.capacity.defaults import SPOKEN
 from rollout_kit.capacity.tickets.measured import Measured, Spread
-from rollout_kit.description.load import Load
+from rollout_kit.description.load import Channel, Load
 from rollout_kit.description.quantities import WEEKDAYS
 from rollout_kit.message import N_, Message, message
 
 _RANGES = ("tickets_per_user_month", "golive_factor", "growth_per_year")
+_IN_WRITING = "channels.ticket."
 _NAMES_ON_A_LINE = 3
 _DIGITS = 3  # that stand for something, of figures from a few thousand tickets; house value
 
@@ -19,11 +21,16 @@ _DIGITS = 3  # that stand for something, of figures from a few thousand tickets;
 def load_changes(calibration: Calibration, load: Load | None) -> tuple[tuple[Change, ...], tuple[Message, ...]]:
     """Return the changes of `[load]`, the mark of own data the last of them, and what is told about others.
 
-    Shares of channels are left out where the description gives a share to a channel that the tickets do not know: all
-    shares together are one.
+    What came in writing goes to the one channel of the description that is not spoken, whatever its name. Shares of
+    channels are left out where the description gives a share to a channel that the tickets do not know: all shares
+    together are one; then no channel is added either.
     """
-    measured = {figure.key: figure for figure in calibration.figures}
-    stranger = _stranger(measured, load)
+    described = load.channels if load else ()
+    measured = {_own_key(figure.key, described): figure for figure in calibration.figures}
+    stranger = _stranger(measured, described)
+    if stranger is not None:
+        ids = {channel.id for channel in described}
+        measured = {key: one for key, one in measured.items() if not _is_channel(key, "handling") or _id(key) in ids}
     literal_of = dict(_literals(measured, with_shares=stranger is None))
     told = () if stranger is None else (
         message(N_("shares of channels are not written: [load.channels.{channel}] has one, and no ticket came by it"),
@@ -48,9 +55,21 @@ def _listed(keys: Iterable[str]) -> Literal:
     return whole if len(names) <= _NAMES_ON_A_LINE else "[\n" + "".join(f"  {name},\n" for name in names) + "]"
 
 
-def _stranger(measured: dict[str, Measured], load: Load | None) -> str | None:
-    shares = {key.split(".")[1] for key in measured if key.startswith("channels.") and key.endswith(".share")}
-    named = (channel.id for channel in (load.channels if load else ()) if channel.share)
+def _own_key(key: str, described: Sequence[Channel]) -> str:
+    """Return the name below `[load]`; for what came in writing that of the description's own channel."""
+    written = [channel.id for channel in described if channel.id not in SPOKEN]
+    if key.startswith(_IN_WRITING) and len(written) == 1:
+        return f"channels.{written[0]}.{key.removeprefix(_IN_WRITING)}"
+    return key
+
+
+def _id(key: str) -> str:
+    return key.split(".")[1]
+
+
+def _stranger(measured: dict[str, Measured], described: Sequence[Channel]) -> str | None:
+    shares = {_id(key) for key in measured if _is_channel(key, "share")}
+    named = (channel.id for channel in described if channel.share)
     return next((name for name in named if name not in shares), None) if shares else None
 
 

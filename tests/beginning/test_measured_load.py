@@ -112,3 +112,33 @@ def test_shares_stay_away_where_a_channel_of_the_file_is_not_among_the_tickets()
 
 def test_nothing_measured_is_nothing_to_write() -> None:
     assert load_changes(calibration(figure("resolution_median", 5, "hours")), None) == ((), ())
+
+
+IN_WRITING = (
+    figure("channels.phone.share", 0.4),
+    figure("channels.ticket.share", 0.6),
+    figure("channels.ticket.handling", 9.0, "minutes"),
+)
+
+
+@pytest.mark.parametrize(
+    ("described", "channels"),
+    [
+        ((), {"phone", "ticket"}),
+        (("phone",), {"phone", "ticket"}),
+        (("phone", "email"), {"phone", "email"}),
+        (("email",), {"phone", "email"}),
+        (("phone", "ticket"), {"phone", "ticket"}),
+    ],
+)
+def test_what_came_in_writing_goes_to_the_channel_that_is_there(described: tuple[str, ...], channels: set[str]) -> None:
+    load = Load(channels=tuple(Channel(id=id, share=1 / len(described)) for id in described))
+    values = tomllib.loads(written(*IN_WRITING, load=load))["load"]["channels"]
+    assert set(values) == channels
+    (other,) = channels - {"phone"}
+    assert values[other] == {"share": 0.6, "handling": {"low": "8.1 min", "likely": "9 min", "high": "10.8 min"}}
+
+
+def test_of_two_channels_in_writing_none_is_guessed_and_none_is_added() -> None:
+    load = Load(channels=tuple(Channel(id=id, share=0.5) for id in ("email", "portal")))
+    assert load_changes(calibration(*IN_WRITING), load)[0] == ()

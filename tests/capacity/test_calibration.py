@@ -247,6 +247,15 @@ def test_work_without_a_channel_is_told_and_belongs_to_none() -> None:
     assert figures(calibration(tickets))["handling"].spread.likely == 10.0
 
 
+@pytest.mark.parametrize(("minutes", "is_told"), [(0.99, False), (1.0, True)])
+def test_work_of_less_than_a_minute_is_taken_for_another_unit(minutes: float, is_told: bool) -> None:
+    tickets = days(date(2026, 1, 5), date(2026, 6, 26), 1)
+    found = calibration([replace(one, minutes_worked=minutes, channel="phone") for one in tickets])
+    assert ("channels.phone.handling" in figures(found)) is is_told
+    said = untold(found).get("channels.phone.handling", "")
+    assert said.startswith("half of the tickets took less than a minute") is not is_told
+
+
 def test_one_clock_that_nobody_stopped_moves_no_mean() -> None:
     tickets = [
         replace(ticket, minutes_worked=10.0, channel="phone") for ticket in days(date(2026, 1, 5), date(2026, 6, 26), 2)

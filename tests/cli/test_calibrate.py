@@ -1,6 +1,7 @@
 """Measuring the load on tickets, as it is called."""
 
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -92,12 +93,18 @@ def test_a_description_with_problems_is_told_before_tickets_are_read(call: Call,
     assert ran.err.endswith("nothing was written\n")
 
 
+SHARES = {"phone": 0.5, "portal": 0.3, "email": 0.2}
+
+
 def test_shares_of_a_channel_that_no_ticket_knows_are_left_alone(call: Call, tiny: Path, tickets: Path):
-    tiny.write_text(TINY + "\n[load.channels.portal]\nshare = 1.0\n", encoding="utf-8")
+    described = "".join(f"\n[load.channels.{id}]\nshare = {share}\n" for id, share in SHARES.items())
+    tiny.write_text(TINY + described, encoding="utf-8")
     ran = call("calibrate", tickets, "--write", tiny)
     assert ran.code == 0
     assert "note: shares of channels are not written: [load.channels.portal] has one" in ran.out
-    assert "\n[load.channels.phone]\nhandling" in tiny.read_text(encoding="utf-8")
+    written = tomllib.loads(tiny.read_text(encoding="utf-8"))["load"]["channels"]
+    assert {id: channel["share"] for id, channel in written.items()} == SHARES
+    assert [id for id, channel in written.items() if "handling" in channel] == ["phone"]
 
 
 def test_columns_and_order_can_be_named(call: Call, tmp_path: Path):

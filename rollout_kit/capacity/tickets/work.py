@@ -28,6 +28,7 @@ ENOUGH_TIMES = 30  # house value
 MOST = 0.9
 """Share of the tickets that is resolved within the longer of the two times that are told."""
 
+_LEAST_MINUTES = 1.0  # house value: nobody reads, mends and closes half of all tickets in less
 _ENOUGH_IN_A_PERIOD = 10  # house value
 _FORGOTTEN = 0.99  # house value
 
@@ -51,6 +52,10 @@ def handling(span: Span, columns: Collection[Column]) -> Iterator[Measured | Unt
         values = winsorised(_all(span, works), _FORGOTTEN)
         if len(values) < ENOUGH_TIMES:
             yield Untold(key=key, reason=too_few(len(values), ENOUGH_TIMES))
+            continue
+        if quantile(values, 0.5) < _LEAST_MINUTES:
+            said = N_("half of the tickets took less than a minute; the column seems to be in another unit")
+            yield Untold(key=key, reason=message(said))
             continue
         spread = _over(span, works, fmean(values), _mean_below(values[-1]))
         yield Measured(key=key, unit="minutes", spread=spread or of_mean(values), tickets=len(values))

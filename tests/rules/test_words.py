@@ -265,3 +265,28 @@ def test_a_task_that_another_holds_up_names_that_one(
     named = {"task": words.text(second.name), "before": words.text(first.name), "day": day, "own": own}
     assert plain(words.text(said["fault"])) == plain(expected.format(**named))
     assert plain(words.text(said["remedy"])) == plain(remedy.format(**named))
+
+
+@pytest.mark.parametrize(
+    ("before_has_days", "expected"),
+    [
+        (True, '3 tasks have no place, since they come after "{before}", which ends on {day}: {tasks}'),
+        (False, '3 tasks have no place, since they come after "{before}", which has none: {tasks}'),
+    ],
+)
+def test_tasks_that_one_holds_up_are_one_finding(before_has_days: bool, expected: str) -> None:
+    case = result_of(Fragment("")).case
+    words = Words("en", case.playbook.texts["en"])
+    first, *others = (case.plan.task_by_id[id] for id in ("kickoff", "name-deputies", "contact-sheet", "channels"))
+    causes = (first, *others)
+    held = [
+        replace(task, state=State.UNPLACED, held_up_by=cause.id, dates=(), bookings=(), blamed=None)
+        for task, cause in zip(others, causes, strict=False)
+    ]
+    before = first if before_has_days else replace(first, dates=(), bookings=(), state=State.UNPLACED)
+    found = list(RULES["PLN106"].judge(case.with_plan(replace(case.plan, tasks=(before, *held)))))
+    faults = [plain(words.text(getattr(one, "parameters", {})["fault"])) for one in found]
+    told = words.names(words.text(task.name) for task in others)
+    named = {"before": words.text(first.name), "day": words.day(first.dates[-1]), "tasks": told}
+    assert faults[-1] == plain(expected.format(**named))
+    assert len(faults) == 1 + (not before_has_days)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rollout_kit.assess.case import Case
 from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.assess.subject import key_of_share, listed, name_of, path_of_task
-from rollout_kit.finding import Severity, Violation
+from rollout_kit.finding import KeyPath, Severity, Violation
 from rollout_kit.message import N_, Day, Message, Parameter, message, plural_message
 from rollout_kit.plan.model import State, Task
 
@@ -25,8 +25,8 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     """A task has no place in the plan.
 
     Fires for every task for which no free time of those who must do it was found within its dates; the finding names
-    whose week is full, or the task before it that leaves it no day. Tasks that go-live leaves no day at all are one
-    finding, at its date. The test of the call outside hours has a rule of its own, PLN104.
+    whose week is full. Tasks that another leaves no day are one finding, which names that one; so are those that
+    go-live leaves no day at all, at its date. The test of the call outside hours has a rule of its own, PLN104.
 
     Where it lacks days and not people, the remedy names the first Tuesday to Thursday, within four weeks after go-live,
     on which all that hangs on go-live finds its place.
@@ -57,10 +57,25 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     dayless = [task for task in homeless if task.limit < task.earliest and task.origin != "added"]
     if dayless:
         yield _without_day(case, dayless)
-    for task in homeless:
-        if task not in dayless:
-            before = case.plan.task_by_id.get(task.held_up_by or "")
-            yield _of_one(case, task) if before is None else _behind(case, task, before)
+    behind: dict[tuple[KeyPath, str], list[Task]] = {}
+    for task in (one for one in homeless if one not in dayless):
+        cause = _cause(case, task)
+        if cause is None:
+            yield _of_one(case, task)
+        else:
+            behind.setdefault((path_of_task(case, task), cause.id), []).append(task)
+    for (path, id), tasks in behind.items():
+        yield _behind(case, path, case.plan.task_by_id[id], tasks)
+
+
+def _cause(case: Case, task: Task) -> Task | None:
+    """Return the first of those that hold one another up: it has days, or lacks them by itself."""
+    tasks, cause = case.plan.task_by_id, None
+    while (id := (cause or task).held_up_by) is not None and id in tasks:
+        cause = tasks[id]
+        if cause.state is not State.UNPLACED:
+            break
+    return cause
 
 
 def _of_one(case: Case, task: Task) -> Violation:
@@ -77,20 +92,29 @@ def _of_one(case: Case, task: Task) -> Violation:
     )
 
 
-def _behind(case: Case, task: Task, before: Task) -> Violation:
-    """It waits for another task: more hours would not help it, but an earlier day of that one would."""
-    path, text = path_of_task(case, task), N_('place "{before}" earlier, or {otherwise}')
-    remedy = message(text, before=before.name, otherwise=_otherwise(case, task))
-    said: dict[str, Parameter] = {"subject": task.id, "fault": _fault_behind(task, before), "remedy": remedy}
-    return Violation(path, said, at=key_of_share(path))
+def _behind(case: Case, path: KeyPath, before: Task, tasks: Sequence[Task]) -> Violation:
+    """More hours would not help these, but an earlier day of the one that they wait for would."""
+    remedy = message(
+        N_('place "{before}" earlier, or {otherwise}'), before=before.name, otherwise=_otherwise(case, tasks[0])
+    )
+    said: dict[str, Parameter] = {"fault": _fault_behind(before, tasks), "remedy": remedy}
+    subject: dict[str, Parameter] = {"subject": tasks[0].id} if len(tasks) == 1 else {}
+    return Violation(path, said | subject, at=key_of_share(path))
 
 
-def _fault_behind(task: Task, before: Task) -> Message:
-    names: dict[str, Parameter] = {"task": task.name, "before": before.name, "limit": Day(task.limit)}
-    if before.ends_on is None:
-        return message(N_('"{task}" has no place until {limit}; it comes after "{before}", which has none'), **names)
-    text = N_('"{task}" has no place until {limit}; it comes after "{before}", which ends on {ends_on}')
-    return message(text, **names, ends_on=Day(before.ends_on))
+def _fault_behind(before: Task, tasks: Sequence[Task]) -> Message:
+    said: dict[str, Parameter] = {"before": before.name}
+    if before.ends_on is not None:
+        said["ends_on"] = Day(before.ends_on)
+    if len(tasks) == 1:
+        one = N_('"{task}" has no place until {limit}; it comes after "{before}", which ends on {ends_on}')
+        none = N_('"{task}" has no place until {limit}; it comes after "{before}", which has none')
+        said |= {"task": tasks[0].name, "limit": Day(tasks[0].limit)}
+        return message(one if "ends_on" in said else none, **said)
+    several = N_('{n} tasks have no place, since they come after "{before}", which ends on {ends_on}: {tasks}')
+    none = N_('{n} tasks have no place, since they come after "{before}", which has none: {tasks}')
+    said |= {"n": len(tasks), "tasks": listed((task.name for task in tasks), MOST_NAMED)}
+    return message(several if "ends_on" in said else none, **said)
 
 
 def _without_day(case: Case, tasks: Sequence[Task]) -> Violation:

@@ -130,6 +130,18 @@ class Fitter:
             for cast in self._casts(sketch, sketch.stakes)
         )
 
+    def has_time_alone(self, sketch: Sketch, stake: Stake, first: int, last: int) -> bool:
+        """Whether somebody has time for a task between two slots (inclusive), if it were not for all others."""
+        slots = range(max(first, 0), last + 1)
+        if sketch.is_sitting:
+            people = sketch.trainers if len(sketch.trainers) > 1 else (stake.person,)
+            able = [slot for slot in slots if self._hour_fits(sketch, slot) and not self._is_frozen(sketch, slot)]
+            return any(self._room(sketch, who, slot, 1.0) >= stake.minutes for who in people for slot in able)
+        place = self._work(sketch, [stake], slots, 1.0)
+        if place is not None:
+            self.book(sketch, place.pieces, -1)
+        return place is not None
+
     def _meet(self, stakes: Sequence[Stake], slot: int) -> bool:
         """Whether all are there at the same hours: a half-day of nights and one of mornings do not meet."""
         people = tuple(stake.person for stake in stakes)
@@ -146,7 +158,8 @@ class Fitter:
             for slot in slots:
                 if left == 0:
                     break
-                if self._is_frozen(sketch, slot) or not self._hour_fits(sketch, slot):
+                is_begun = left < stake.minutes  # its hour is that of its beginning
+                if self._is_frozen(sketch, slot) or not (is_begun or self._hour_fits(sketch, slot)):
                     continue
                 piece = self._piece(left, self._room(sketch, stake.person, slot, fill))
                 if piece:

@@ -120,6 +120,13 @@ class DiaryGround:
         follows = own is not None and not any(map(self.fitter.is_working_slot, range(free, own.first)))
         return task if free > last or (follows and free > self.diary.slot(sketch.spans[0].earliest)) else None
 
+    def short_of_time(self, sketch: Sketch, placement: Placement, last: int) -> tuple[Stake, ...]:
+        """Return the stakes of those who have no time for a task until `last`, even if nobody else took part."""
+        frees = [] if sketch.is_by_hand else [free for free, _ in self._frees(sketch, placement)]
+        first = max([self.diary.slot(sketch.spans[0].earliest), *frees])
+        taking_part = (stake for stake in sketch.stakes if stake.minutes)
+        return tuple(stake for stake in taking_part if not self.fitter.has_time_alone(sketch, stake, first, last))
+
     def _frees(self, sketch: Sketch, placement: Placement) -> Iterator[tuple[int, str]]:
         """Return the slots from which each of the tasks before lets another begin, at best where it has no place."""
         for before in self._order.after[sketch.id]:

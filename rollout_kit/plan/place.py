@@ -11,7 +11,7 @@ from typing import Literal
 from rollout_kit.plan.bound import Limits
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.ground import DiaryGround, Placement
-from rollout_kit.plan.model import Proof
+from rollout_kit.plan.model import PersonRef, Proof
 from rollout_kit.plan.serial.search import best_of
 from rollout_kit.plan.sketch import Draft, Sketch
 
@@ -87,9 +87,21 @@ class Placer:
 
     def held_up_by(self, sketch: Sketch, placement: Placement) -> str | None:
         """Return the task before another that makes it late, or leaves it no half-day where it has no place."""
-        span = sketch.spans[0]
-        last = span.aim if sketch.id in placement.places else span.limit
-        return self._ground.held_up_by(sketch, placement, self.diary.slot(last, 1))
+        return self._ground.held_up_by(sketch, placement, self._last_wanted(sketch, placement))
+
+    def short_of_time(self, sketch: Sketch, placement: Placement) -> PersonRef | None:
+        """Return whose time ran out where a task is late or has no place; of several, who has least left.
+
+        None where each by themselves would have time, and only never together.
+        """
+        first, last = self.diary.slot(sketch.spans[0].earliest), self._last_wanted(sketch, placement)
+        short = self._ground.short_of_time(sketch, placement, last)
+        left = {stake.person: self.diary.time_of(stake.person).left_between(first, last) for stake in short}
+        return min(left, key=lambda person: left[person], default=None)
+
+    def _last_wanted(self, sketch: Sketch, placement: Placement) -> int:
+        day = sketch.spans[0].aim if sketch.id in placement.places else sketch.spans[-1].limit
+        return min(self.diary.slot(day, 1), self.diary.slots - 1)
 
     def _fill(self, placement: Placement) -> None:
         self.diary.clear()

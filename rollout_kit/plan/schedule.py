@@ -98,7 +98,7 @@ def _task(sketch: Sketch, placement: Placement, placer: Placer) -> Task:
         after=tuple(before.task for before in sketch.after),
         state=state,
         held_up_by=held_up_by,
-        blamed=_blamed(sketch, placer) if state in _AMISS and held_up_by is None else None,
+        blamed=_blamed(sketch, placement, placer) if state in _AMISS and held_up_by is None else None,
         landmark=sketch.landmark,
         training=sketch.training,
         is_sitting=sketch.is_sitting,
@@ -132,19 +132,17 @@ def _state(sketch: Sketch, dates: Sequence[date], placer: Placer) -> State:
     return State.LATE if is_late else State.PLACED
 
 
-def _blamed(sketch: Sketch, placer: Placer) -> PersonRef | None:
-    """Return the person whose time ran out: of those taking part, the one with least left between the task's dates.
+def _blamed(sketch: Sketch, placement: Placement, placer: Placer) -> PersonRef | None:
+    """Return the person whose time ran out.
 
-    None where more time would not help: no day is left, a freeze covers them all, or a room is taken.
+    None where more time would not help: no day is left, a freeze covers them all, or a room is taken; and where all
+    who take part have time, but never together.
     """
-    diary = placer.diary
-    first, last = diary.slot(sketch.spans[0].earliest), diary.slot(sketch.spans[-1].aim, 1)
-    taking_part = [stake for stake in sketch.stakes if stake.minutes]
-    if sketch.needs_extra or not taking_part or not _has_open_days(sketch, placer):
+    if sketch.needs_extra or not _has_open_days(sketch, placer):
         return None
     if sketch.venue is not None and placer.has_time_for(sketch):
         return None
-    return min(taking_part, key=lambda stake: diary.time_of(stake.person).left_between(first, last)).person
+    return placer.short_of_time(sketch, placement)
 
 
 def _has_open_days(sketch: Sketch, placer: Placer) -> bool:

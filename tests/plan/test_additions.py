@@ -6,6 +6,7 @@ import pytest
 from rollout_kit.description import tryout
 from rollout_kit.description.organisations import Vendor
 from rollout_kit.description.people import ExtraHours, Person
+from rollout_kit.description.quantities import parse_hours
 from rollout_kit.description.settings import AddedTask, PlanSettings, TaskChange
 from rollout_kit.description.tryout import Pilot, PilotDecision
 from rollout_kit.plan.model import Plan, State
@@ -65,6 +66,26 @@ def test_an_effort_larger_than_the_time_left_has_no_place_and_names_the_person()
         "big"
     ]
     assert (task.state, task.blamed) == (State.UNPLACED, "weber")
+
+
+@pytest.mark.parametrize(("at", "halves"), [(time(8), [0, 1]), (None, [0, 1]), (time(14), [])])
+def test_a_task_that_begins_at_an_hour_goes_on_after_noon(at: time | None, halves: list[int]) -> None:
+    move = AddedTask(id="move", name="Umzug", owner="oser", effort="6 h", on=date(2027, 1, 20), at=at)
+    base = five_people(plan=PlanSettings(add=(move,)))
+    there = ExtraHours(date=date(2027, 1, 20), starts_at=480, ends_at=1080)
+    people = tuple(
+        one.model_copy(update={"share": 1.0, "extra": (there,)}) if one.id == "oser" else one for one in base.people
+    )
+    task = plan_of(base.model_copy(update={"people": people})).task_by_id["move"]
+    assert [booking.half for booking in task.bookings] == halves
+
+
+def test_nobody_is_short_of_time_where_each_has_some_and_never_together() -> None:
+    base = five_people()
+    late = {"hours": parse_hours("Mon-Fri 18:00-22:00"), "deputy": None}
+    people = tuple(one.model_copy(update=late) if one.id == "frei" else one for one in base.people)
+    kickoff = plan_of(base.model_copy(update={"people": people})).task_by_id["kickoff"]
+    assert (kickoff.state, kickoff.held_up_by, kickoff.blamed) == (State.UNPLACED, None, None)
 
 
 def test_a_task_that_the_one_before_leaves_no_day_names_it_and_nobody() -> None:

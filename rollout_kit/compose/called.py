@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _ASIDE = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
+_AFTER = re.compile(r"(,.*|\s+(jun|jr|sen|sr)\.?)$", re.IGNORECASE)  # a degree behind the name, or which of two
 _WRITTEN_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
 
 
@@ -11,9 +12,10 @@ def called(name: str, id: str) -> str:
     """Return the family name: the words of the name that its key is made of, else the last word.
 
     Which word is the family's differs from country to country; whoever wrote `[people.tanaka]` for Tanaka Kenji, or
-    `[people.vandijk]` for Bas van Dijk, has said it. What stands in brackets, such as another script, is left out.
+    `[people.vandijk]` for Bas van Dijk, has said it. What stands in brackets, such as another script, and what
+    follows a comma, such as a degree, is left out.
     """
-    words = _ASIDE.sub("", name).split() or name.split()
+    words = _AFTER.sub("", _ASIDE.sub("", name)).split() or name.split()
     key = re.sub(r"[\W_\d]+", "", id.casefold())
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):

@@ -53,7 +53,8 @@ def _rollback(rollout: Rollout, cast: Cast) -> bool:
 
 
 def _former_provider(rollout: Rollout, cast: Cast) -> bool:
-    return rollout.access is not None and rollout.access.old_provider_removed is not None
+    removed = rollout.access.old_provider_removed if rollout.access else None
+    return removed is not None and removed.minutes > 0
 
 
 def _telephony(rollout: Rollout, cast: Cast) -> bool:

@@ -110,7 +110,7 @@ class CapacityPage:
             yield self._said(shorter)
         longest = outlook.longest_spike
         if longest[2]:
-            text = N_("longest short breach: {middle} open days in the middle run, {most} in the worst tenth")
+            text = N_("longest short breach, in open days: {middle} in the middle run, {most} in the worst tenth")
             yield self._say(text, middle=longest[1], most=longest[2])
         text = N_("{runs} runs, seed {seed}; a share is sure to {error} points")
         error = round(outlook.sampling_error * 100, 1)

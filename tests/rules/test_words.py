@@ -237,13 +237,14 @@ def test_a_task_without_place_names_its_day_or_its_span(blamed: str | None, limi
 
 HOMELESS = '"{task}" has no place until Mon 18 Jan; it comes after "{before}"'
 EARLIER = 'place "{before}" earlier, or move its dates or go-live'
+FIRST = 'find a place for "{before}" first, or move its dates or go-live'
 
 
 @pytest.mark.parametrize(
     ("code", "state", "before_has_days", "expected", "remedy"),
     [
         ("PLN106", State.UNPLACED, True, f"{HOMELESS}, which ends on {{day}}", EARLIER),
-        ("PLN106", State.UNPLACED, False, f"{HOMELESS}, which has none", EARLIER),
+        ("PLN106", State.UNPLACED, False, f"{HOMELESS}, which has none", FIRST),
         ("PLN105", State.LATE, True, '"{task}" ends on {own} and should by Mon 18 Jan; it comes after "{before}"',
          'finish "{before}" earlier, or live with the later date'),
     ],

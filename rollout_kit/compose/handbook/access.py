@@ -6,7 +6,7 @@ from rollout_kit.compose.handbook.steps import runbook_of
 from rollout_kit.compose.wording import kept
 from rollout_kit.description.continuity import Access, SecondFactor
 from rollout_kit.document import Column, Node, Row, Span, Spans, Table
-from rollout_kit.message import N_
+from rollout_kit.message import N_, Duration
 
 _TRIGGERS = {
     "hr": N_("HR reports it"),
@@ -92,14 +92,16 @@ def _review(given: Access, book: Book) -> Spans | None:
     return (kept(book.words.date(given.review)),) if given.review else None
 
 
+def _former(within: Duration, book: Book) -> str:
+    if not within.minutes:
+        return book.say(N_("there was none"))
+    return book.say(N_("within {length} of the take-over"), length=within)
+
+
 def _leaving(given: Access, book: Book) -> Node:
     say = book.say
     trigger = say(_TRIGGERS[given.leaver_trigger]) if given.leaver_trigger else None
-    old = (
-        say(N_("within {length} of the take-over"), length=given.old_provider_removed)
-        if given.old_provider_removed
-        else None
-    )
+    old = _former(given.old_provider_removed, book) if given.old_provider_removed else None
     rows = [
         book.fact(say(N_("A leaver is blocked")), _within(given, book), say(N_("how fast a leaver is blocked"))),
         book.fact(say(N_("Because")), trigger, say(N_("who reports that somebody leaves"))),

@@ -42,8 +42,14 @@ def _sentence(desk: Desk) -> str:
         return desk.say(
             N_("From {date} on, {house} works with {service}."), date=day, house=rollout.customer.name, service=service
         )
-    people = plural_message(N_("{n} person works"), N_("{n} people work"), rollout.users)
+    people = plural_message(N_("{n} person works"), N_("{n} people work"), _beginners(desk) or rollout.users)
     return desk.say(N_("From {date} on, {people} with {service}."), date=day, people=people, service=service)
+
+
+def _beginners(desk: Desk) -> int:
+    """Return how many work with it from go-live on, where the waves say so; later ones are told below."""
+    load = desk.result.case.rollout.load
+    return sum(wave.users for wave in (load.waves if load else ()) if wave.date <= desk.plan.go_live)
 
 
 def _lead(desk: Desk) -> str:
@@ -54,7 +60,7 @@ def _lead(desk: Desk) -> str:
     parts = [
         desk.say(N_("Kickoff {day}."), day=day)
         if has_place
-        else desk.say(N_("The kickoff on {day} has no place yet: somebody who has to be there is not."), day=day)
+        else desk.say(N_("The kickoff on {day} has no place yet: not all who have to be there have time."), day=day)
     ]
     if plan.is_compressed:
         parts.append(

@@ -109,7 +109,8 @@ def _reason(desk: Desk, task: Task) -> str:
         parts.append(_why_late(desk, task))
     elif task.state is State.UNPLACED:
         parts.append(_why_homeless(desk, task))
-    return " ".join(parts)
+    *before, last = parts or [""]
+    return " ".join([*(each if each.endswith((".", "!", "?", "…")) else f"{each}." for each in before), last])
 
 
 def _why_late(desk: Desk, task: Task) -> str:

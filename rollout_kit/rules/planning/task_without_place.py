@@ -94,8 +94,11 @@ def _of_one(case: Case, task: Task) -> Violation:
 
 def _behind(case: Case, path: KeyPath, before: Task, tasks: Sequence[Task]) -> Violation:
     """More hours would not help these, but an earlier day of the one that they wait for would."""
-    remedy = message(
-        N_('place "{before}" earlier, or {otherwise}'), before=before.name, otherwise=_otherwise(case, tasks[0])
+    otherwise = _otherwise(case, tasks[0])
+    remedy = (
+        message(N_('place "{before}" earlier, or {otherwise}'), before=before.name, otherwise=otherwise)
+        if before.dates
+        else message(N_('find a place for "{before}" first, or {otherwise}'), before=before.name, otherwise=otherwise)
     )
     said: dict[str, Parameter] = {"fault": _fault_behind(before, tasks), "remedy": remedy}
     subject: dict[str, Parameter] = {"subject": tasks[0].id} if len(tasks) == 1 else {}

@@ -16,7 +16,7 @@ from rollout_kit.message import N_, message
     severity=Severity.HIGH,
     stage="waivers",
     message=N_("the waiver of {rule} does not hold: {missing}"),
-    remedy=N_("write a reason, and in agreed one person of each side"),
+    remedy=N_('write a reason, and one person of each side below "agreed"'),
 )
 def waiver_rejected(case: Case) -> Iterator[Outcome]:
     """A waiver lacks a reason or a side.

@@ -130,10 +130,9 @@ class _Drafts:
 
 
 def _needed(draft: Draft) -> Iterator[str]:
-    """Yield what has to be done before go-live; a date by hand and an evening still to be agreed are no such thing."""
+    """Yield what has to be done before go-live; rounds and an evening still to be agreed are no such thing."""
     for sketch in draft.sketches:
-        is_dated = sketch.is_by_hand or sketch.is_series or sketch.needs_extra
-        if not is_dated and sketch.spans[-1].limit <= draft.frame.go_live:
+        if not (sketch.is_series or sketch.needs_extra) and sketch.spans[-1].limit <= draft.frame.go_live:
             yield sketch.id
 
 

@@ -17,6 +17,7 @@ from rollout_kit.message import Duration, Unit
 
 MOST_DAYS = 1096  # house value: three years; nobody knows more of the load than that
 DAYS_A_MONTH = 365 / 12
+DAYS_BEHIND = 91  # house value: what a wave brings is seen then
 _ONE_DAY = timedelta(days=1)
 
 
@@ -40,11 +41,16 @@ class Horizon:
 
 
 def horizon_of(rollout: Rollout, calendars: Calendars) -> Horizon:
-    """Return the days from the first wave or go-live, whichever is earlier, over `load.horizon`, else 12 months."""
+    """Return the days from the first wave or go-live, whichever is earlier, over `load.horizon`.
+
+    Without one it is 12 months, or as many as take the last wave in and three months after it.
+    """
     waves = rollout.load.waves if rollout.load else ()
     starts_on = min((go_live_of(rollout, calendars), *(wave.date for wave in waves)))
-    asked = (rollout.load.horizon if rollout.load else None) or HORIZON
-    days = min(_days_of(asked), MOST_DAYS + 1.0)
+    stated = rollout.load.horizon if rollout.load else None
+    last = max((wave.date for wave in waves), default=starts_on)
+    wanted = _days_of(stated) if stated else max(_days_of(HORIZON), (last - starts_on).days + DAYS_BEHIND)
+    days = min(wanted, MOST_DAYS + 1.0)
     return Horizon(starts_on=starts_on, days=max(1, min(round(days), MOST_DAYS)), is_cut=days > MOST_DAYS)
 
 

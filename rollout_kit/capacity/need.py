@@ -12,7 +12,7 @@ from rollout_kit.capacity.trials import Trials
 SEARCH_RUNS = 200  # house value; what is found is held to all runs
 MOST_MORE = 64  # people; house value
 MOST_CORRECTIONS = 8  # people added where several levels that are enough alone are not enough together
-NEARLY_ALL_WEEKS = 3  # a breach that begins in the last ten open days is not seen to last
+SEEN_WITHOUT = 0.25  # house value: of all days, those on which it must be seen to hold once they have left
 _WEEK = timedelta(days=7)
 _LEVELS = {Limit.PHONE: "L1", Limit.WORK: "L1", Limit.L2: "L2", Limit.L3: "L3"}
 
@@ -105,13 +105,14 @@ class _Search:
         return first
 
     def _shortest(self, people: int, starts_on: date) -> _More:
-        """Return the fewest weeks that are enough."""
+        """Return the fewest weeks that are enough; all, where what grows slowly without them may not be seen."""
         low, high = 0, (self.question.ends_on - starts_on).days // 7 + 1
         while high - low > 1:
             middle = (low + high) // 2
             is_enough = self._is_enough(self._more(people, starts_on, middle), SEARCH_RUNS)
             low, high = (low, middle) if is_enough else (middle, high)
-        is_all = starts_on + (high + NEARLY_ALL_WEEKS) * _WEEK > self.question.ends_on
+        without = self.question.ends_on - (starts_on + high * _WEEK)
+        is_all = without < SEEN_WITHOUT * (self.question.ends_on - self.question.starts_on)
         return self._more(people, starts_on, None if is_all else high)
 
     def _longer(self, more: _More) -> Iterator[_More]:

@@ -29,7 +29,7 @@ name = "Genf"
 users = 140
 [support.L1]
 staff = 2
-hours_per_week = 30
+hours_per_week = 34
 hours = "Mon-Fri 08:00-17:00"
 shrinkage = 0.2
 passes_on = { to = "L2", share = 0.2 }

@@ -88,7 +88,7 @@ def test_one_team_has_the_people_and_the_work_of_both(outlook: Outlook) -> None:
     question = tight()
     pooled = changes(question, outlook)["{level} and {other} as one team"].question
     assert [level.id for level in pooled.levels] == ["L1"]
-    assert pooled.first_level.staff == pytest.approx(2 + 3 * 20 / 30)
+    assert pooled.first_level.staff == pytest.approx(2 + 3 * 20 / 34)
     assert sum(channel.share for channel in pooled.channels) == pytest.approx(1)
     before, after = (sum(day.contacts for day in demand_of(each)) for each in (question, pooled))
     assert after == pytest.approx(before * 1.2)

@@ -38,6 +38,20 @@ def test_without_one_it_is_a_year() -> None:
     assert days(described("")) == 365
 
 
+@pytest.mark.parametrize(
+    ("last", "stated", "counted"),
+    [
+        ("2027-11-01", "", 365),
+        ("2028-02-01", "", 365 + 91),
+        ("2028-02-01", 'horizon = "12 months"', 365),
+        ("2031-02-01", "", 1096),
+    ],
+)
+def test_without_one_the_last_wave_is_in_it_and_three_months_after_it(last: str, stated: str, counted: int) -> None:
+    waves = f"waves = [{{ date = 2027-02-01, users = 40 }}, {{ date = {last}, users = 40 }}]"
+    assert days(described(f"[load]\n{stated}\n{waves}\n")) == counted
+
+
 def test_it_begins_with_the_first_wave_or_with_go_live() -> None:
     for first, begins in (("2027-02-25", date(2027, 2, 25)), ("2027-03-09", date(2027, 3, 1))):
         rollout = described(f"[load]\nwaves = [{{ date = {first}, users = 5 }}]\n")

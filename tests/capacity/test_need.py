@@ -51,6 +51,13 @@ def test_what_is_needed_is_enough_and_neither_fewer_people_nor_fewer_weeks_are(f
     assert not trials.scales(trials.question.with_staff("L1", need.more - 1))
 
 
+def test_who_leaves_shortly_before_the_end_is_not_seen_to_be_spared() -> None:
+    level = tight().level("L1")
+    _, need = needed(tight().with_level(replace(level, hours_per_week=30.0)))
+    assert need is not None
+    assert (need.starts_on, need.ends_on) == (tight().waves[1].date, None)
+
+
 def test_what_scales_needs_nobody() -> None:
     assert needed(with_staff(tight(), "L1", 8))[1] is None
 

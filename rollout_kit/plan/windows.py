@@ -32,8 +32,8 @@ class Windows:
     """First and last half-days of all tasks but those `without`, which nothing waits for and which wait for nothing.
 
     `starts` are the first half-days of tasks, `ends` the first in which they can be finished: behind the diary for
-    those that are `nowhere`, since they have no place even alone. Series and evenings that have to be agreed are not
-    reckoned.
+    those that are `nowhere`, since they have no place even alone. What has none between its own dates holds nothing
+    up: plans go on without it. Series and evenings that have to be agreed are not reckoned.
     """
 
     def __init__(self, books: Books, goal: Collection[str], without: Collection[str]) -> None:
@@ -43,6 +43,7 @@ class Windows:
         counted = [id for id in books.sequence if id not in without and _has_one_place(books.by_id[id])]
         self.ids: Sequence[str] = counted
         self.nowhere: list[str] = []
+        self._not_in_time: set[str] = set()
         self.starts: dict[str, int] = {}
         self.ends: dict[str, int] = {}
         for id in counted:
@@ -73,18 +74,24 @@ class Windows:
 
     def waits_for(self, id: str) -> Sequence[str]:
         """Return what a task waits for, of all that is reckoned."""
-        return [one.task for one in self._books.order.after[id] if one.task in self.ends]
+        return [one.task for one in self._books.order.after[id] if self._counts(one.task)]
+
+    def _counts(self, id: str) -> bool:
+        return id in self.ends and id not in self._not_in_time
 
     def _first_start(self, id: str) -> int:
         first = self.opens(id)
         for before in self._books.order.after[id]:
-            if before.task in self.ends:
+            if self._counts(before.task):
                 end = self.ends[before.task]
                 first = max(first, (end // 2 + 1) * 2 if before.next_day and self._gap_day else end + 1)
         return first
 
     def _first_end(self, id: str) -> int:
         diary = self._books.diary
+        diary.clear()
+        if self._books.fitter.fit(self._books.by_id[id], self.opens(id), self.last(id, None), 1.0) is None:
+            self._not_in_time.add(id)
         diary.clear()
         place = self._books.fitter.fit(self._books.by_id[id], self.starts[id], diary.slots - 1, 1.0)
         if place is not None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from rollout_kit.calendars.calendars import Calendars
+from rollout_kit.description.people import Absence
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.plan.bound import Limits, Shortage
 from rollout_kit.plan.draft import draft
@@ -118,3 +119,11 @@ def test_the_gap_counts_half_days_of_working_days() -> None:
     first, last = placer.diary.day(bound), date(2027, 1, 25)
     days = Calendars(crowded).working_days("customer", first + timedelta(days=1), last - timedelta(days=1))
     assert proof.gap_half_days == 2 * len(days) + (2 - bound % 2)
+
+
+def test_what_cannot_be_held_on_its_day_holds_nothing_else_up() -> None:
+    away = {"absences": (Absence(starts_on=date(2027, 1, 11), ends_on=date(2027, 1, 29)),), "deputy": None}
+    people = tuple(one.model_copy(update=away) if one.id == "frei" else one for one in five_people().people)
+    found = list(Limits(drafted(five_people().model_copy(update={"people": people}))).shortages())
+    assert ("kickoff",) in [shortage.tasks for shortage in found]
+    assert not [shortage for shortage in found if "name-deputies" in shortage.tasks]

@@ -1,9 +1,12 @@
 """Values in the spelling of TOML. Whatever a text holds, it stays one value."""
 
+import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time
+from typing import Any
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _WIDEST_LIST = 100  # characters; a longer list of tables gets a line for each
 
 Literal = str
@@ -37,6 +40,27 @@ def texts(values: Iterable[str]) -> Literal:
 def day(value: date) -> Literal:
     """Return a date."""
     return value.isoformat()
+
+
+def key(name: str) -> Literal:
+    """Return a key, in quotes where it needs them."""
+    return name if _BARE_KEY.fullmatch(name) else text(name)
+
+
+def value(held: Any) -> Literal:
+    """Return a value as the parser gave it, with what it holds."""
+    match held:
+        case dict():
+            return table({key(name): value(inner) for name, inner in held.items()})
+        case list():
+            return f"[{', '.join(value(inner) for inner in held)}]"
+        case bool():
+            return "true" if held else "false"
+        case str():
+            return text(held)
+        case datetime() | date() | time():
+            return held.isoformat()
+    return repr(held)
 
 
 def share(value: float) -> Literal:

@@ -105,12 +105,16 @@ class _Writer:
             if key not in shown.values and place not in self._explained and place in known:
                 value = known[place]
                 if not isinstance(value, Mapping):
-                    yield key, self._literal(value)
+                    yield key, literals.value(self._around_kickoff(value))
 
-    def _literal(self, value: Any) -> Literal:
+    def _around_kickoff(self, value: Any) -> Any:
         if isinstance(value, date):
-            return literals.day(value + (self.kickoff - _SHOWN_ON))
-        return literals.texts(value) if isinstance(value, list) else literals.text(str(value))
+            return value + (self.kickoff - _SHOWN_ON)
+        if isinstance(value, list):
+            return [self._around_kickoff(inner) for inner in value]
+        if isinstance(value, Mapping):
+            return {key: self._around_kickoff(inner) for key, inner in value.items()}
+        return value
 
     def _is_first(self, model: type[Section], key: str) -> bool:
         is_first = (model.__name__, key) not in self._explained
@@ -163,11 +167,20 @@ def _examples_of(section: NamedSection, shown: tuple[_Example, ...]) -> tuple[_E
     if below:
         return below
     if section.has_own_id:
-        kin = next(one for one in shown if one.path[:-1] == section.path[:-1])
-        return (replace(kin, path=section.path),)
-    holder = next((one for one in shown if one.path == section.path[:-1]), None)
-    written = holder.values.get(section.path[-1], "") if holder else ""
-    return (_Example(path=section.path, is_listed=section.kind is Kind.LIST, values=_taken_apart(written)),)
+        kin = next((one for one in shown if one.path[:-1] == section.path[:-1]), None)
+        if kin:
+            return (replace(kin, path=section.path),)
+    values = _taken_apart(_written_at(section.path, section.has_own_id, shown))
+    return (_Example(path=section.path, is_listed=section.kind is Kind.LIST, values=values),)
+
+
+def _written_at(path: tuple[str, ...], has_own_id: bool, shown: tuple[_Example, ...]) -> Literal:
+    """Return what a key of the starter has; of an id that the starter lacks, what the first one beside it has."""
+    above = next((one.values for one in shown if one.path == path[:-1]), None)
+    if above is None and has_own_id:
+        above = _taken_apart(_written_at(path[:-1], False, shown))
+    beside = above or {}
+    return beside.get(path[-1], next(iter(beside.values()), "") if has_own_id else "")
 
 
 def _taken_apart(written: Literal) -> Mapping[str, Literal]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from typing import Any
 
 from rollout_kit.beginning import literals
@@ -43,7 +42,7 @@ def changed(main: str, contents: Mapping[str, bytes], changes: Sequence[Change])
     assert raw is not None, "a description with problems is told before anything is changed in it"
     for change in changes:
         _apply(raw, change)
-    lines = "".join(f"{literals.text(key)} = {_literal(value)}\n" for key, value in raw.items())
+    lines = "".join(f"{literals.key(key)} = {literals.value(value)}\n" for key, value in raw.items())
     return {**contents, main: lines.encode()}
 
 
@@ -109,18 +108,3 @@ def _nowhere(change: Change, path: KeyPath) -> RolloutKitError:
         message(N_("places in a list are counted from 0")) if any(isinstance(part, int) for part in path) else None
     )
     return RolloutKitError(message(text, change=change.typed, path=dotted(path)), help=counted)
-
-
-def _literal(value: Any) -> str:
-    match value:
-        case dict():
-            return literals.table({literals.text(key): _literal(held) for key, held in value.items()})
-        case list():
-            return f"[{', '.join(_literal(held) for held in value)}]"
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return literals.text(value)
-        case datetime() | date() | time():
-            return value.isoformat()
-    return repr(value)

@@ -12,6 +12,7 @@ from rollout_kit import pipeline
 from rollout_kit.beginning.appended import Appended, appended
 from rollout_kit.beginning.named_section import named_section, sections_of
 from rollout_kit.beginning.starter import starter
+from rollout_kit.description.problems import Code
 from rollout_kit.description.validate import Known, validate
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.language.words import Words
@@ -27,7 +28,10 @@ INSIDE = (
     "load.waves", "load.password_resets", "load.busiest_weekday", "support.L2", "people.mueller", "training.desk",
     "continuity.rollback", "continuity.last_restore_test", "access.second_factor", "pilot.decision", "plan.add",
     "plan.change", "rules.severity", "handbook.chapters", "hypercare.response", "outage_notice.first", "future.roles",
+    "responsibilities.restore", "responsibilities.printing", "evidence.rollback", "maturity.incident", "maturity.printing",
+    "plan.change.restore-test", "handbook.chapters.emergency",
 )  # fmt: skip
+LIKE_THE_STARTER = ("people.meyer", "people.oser", "people.frei", "people.anna", "support.L1", "support.L3")
 A_SHORT_NAME = "a short name has letters from a to z, digits, - and _"
 WITH_ALL_KEYS = "rollout-kit add people appends it with all its keys"
 
@@ -83,6 +87,18 @@ def test_the_examples_of_a_section_are_sound_once_they_are_in_use(name: str):
     for part in parts:
         held = held[part]
     assert held
+
+
+@pytest.mark.parametrize("name", [*SECTIONS, *INSIDE, *LIKE_THE_STARTER])
+def test_no_example_is_of_another_kind_than_its_key_takes(name: str):
+    lines = added(TINY, name).splitlines()
+    for number, line in enumerate(lines):
+        if not re.match(r'#[\w"]', line):
+            continue
+        shown = [in_use(one) if one.startswith("#[") or at == number else one for at, one in enumerate(lines)]
+        content = TINY + "\n".join(shown).encode()
+        read = validate("rollout.toml", {"rollout.toml": content}, known)
+        assert [one.message for one in read.problems if one.code == Code.KIND.value] == [], line
 
 
 @pytest.mark.thorough

@@ -28,8 +28,8 @@ INSIDE = (
     "load.waves", "load.password_resets", "load.busiest_weekday", "support.L2", "people.mueller", "training.desk",
     "continuity.rollback", "continuity.last_restore_test", "access.second_factor", "pilot.decision", "plan.add",
     "plan.change", "rules.severity", "handbook.chapters", "hypercare.response", "outage_notice.first", "future.roles",
-    "responsibilities.restore", "responsibilities.printing", "evidence.rollback", "maturity.incident", "maturity.printing",
-    "plan.change.restore-test", "handbook.chapters.emergency",
+    "responsibilities.restore", "responsibilities.printing", "evidence.rollback", "maturity.incident",
+    "maturity.printing", "plan.change.restore-test", "handbook.chapters.emergency",
 )  # fmt: skip
 LIKE_THE_STARTER = ("people.meyer", "people.oser", "people.frei", "people.anna", "support.L1", "support.L3")
 A_SHORT_NAME = "a short name has letters from a to z, digits, - and _"

@@ -20,8 +20,8 @@ class CutOver:
 def cut_over_of(case: Case) -> CutOver:
     """Return the day before go-live on which whoever does the work has agreed extra hours and a task is dated.
 
-    Without such a day it is one with such hours, else with a task, else the working day before go-live. Of several it
-    is the one for which most have agreed, then the last.
+    Without such a day it is one with such hours, else with a task, else the working day before go-live, or the last
+    of those before that lies in no freeze. Of several it is the one for which most have agreed, then the last.
     """
     days = [case.plan.go_live - timedelta(days=before) for before in range(1, DAYS_BEFORE + 1)]
     workers = (*case.cast.named("SL"), *case.cast.named("OL"))
@@ -32,7 +32,9 @@ def cut_over_of(case: Case) -> CutOver:
         found = [day for day in days if day in known]
         if found:
             return CutOver(day=max(found, key=lambda day: (hours.count(day), day)), is_proposed=False)
-    return CutOver(day=case.calendars.add_working_days(case.plan.go_live, -1), is_proposed=True)
+    before = [case.calendars.add_working_days(case.plan.go_live, -number) for number in range(1, DAYS_BEFORE + 1)]
+    free = [day for day in before if case.calendars.freeze_on(day) is None]
+    return CutOver(day=free[0] if free else before[0], is_proposed=True)
 
 
 def tasks_on(case: Case, day: date) -> tuple[Task, ...]:

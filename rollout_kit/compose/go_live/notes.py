@@ -6,15 +6,27 @@ from rollout_kit.assess.case import Case
 from rollout_kit.compose.go_live.day import CutOver
 from rollout_kit.compose.go_live.lines import Line
 from rollout_kit.compose.hours import clock
-from rollout_kit.message import N_, Message, message
+from rollout_kit.message import N_, Day, Message, message
 from rollout_kit.plan.model import Task
+
+_FROZEN = N_("The day lies in a freeze: agree on an exception, or move one of the two.")
 
 
 def notes_of(found: CutOver, lines: Sequence[Line], without_time: Sequence[Task], case: Case) -> tuple[Message, ...]:
-    """Return at most three sentences: the day is proposed, tasks lack their time, somebody's hours end too early."""
+    """Return at most five sentences.
+
+    The day is proposed, lies in a freeze, comes before the decision; tasks lack their time; hours end too early.
+    """
     notes: list[Message] = []
     if found.is_proposed:
         notes.append(message(N_("The day is a proposal: no hours are agreed for it yet, and no task is dated on it.")))
+    if (freeze := case.calendars.freeze_on(found.day)) is not None:
+        text = N_("The day lies in a freeze ({why}): agree on an exception, or move one of the two.")
+        notes.append(message(text, why=freeze.why) if freeze.why else message(_FROZEN))
+    decision = case.plan.task_at("go-no-go")
+    if decision is not None and decision.dates and decision.dates[-1] >= found.day:
+        text = N_("Go or no-go is decided on {day} only: not before this day.")
+        notes.append(message(text, day=Day(decision.dates[-1])))
     if without_time:
         names = tuple(task.name for task in without_time)
         notes.append(message(N_("Also on this day, at a time to be agreed: {tasks}"), tasks=names))

@@ -6,6 +6,7 @@ import pytest
 
 from rollout_kit.assess.case import Case
 from rollout_kit.compose.go_live.day import CutOver, Presence, cut_over_of, tasks_on
+from rollout_kit.description.organisations import Freeze
 from rollout_kit.description.people import Absence, ExtraHours
 from rollout_kit.description.settings import AddedTask, PlanSettings
 from tests.compose import results
@@ -27,6 +28,17 @@ def case(*, extra: dict[str, date] | None = None, away: dict[str, date] | None =
 
 def test_without_hours_and_tasks_the_working_day_before_is_proposed():
     assert cut_over_of(case()) == CutOver(day=date(2027, 2, 5), is_proposed=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "day"),
+    [(5, 5, date(2027, 2, 4)), (4, 5, date(2027, 2, 3)), (4, 4, date(2027, 2, 5)), (1, 5, date(2027, 2, 5))],
+)
+def test_a_day_in_a_freeze_is_proposed_only_where_there_is_no_other(first, last, day):
+    freeze = Freeze(starts_on=date(2027, 2, first), ends_on=date(2027, 2, last))
+    customer = results.muster().customer.model_copy(update={"freeze": (freeze,)})
+    found = cut_over_of(results.result(results.muster(customer=customer)).case)
+    assert found == CutOver(day=day, is_proposed=True)
 
 
 @pytest.mark.parametrize("who", ["meyer", "oser"])

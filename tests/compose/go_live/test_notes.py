@@ -1,10 +1,14 @@
 """What has to be said about the day of the cut-over before it comes."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from rollout_kit.compose.go_live.day import CutOver
 from rollout_kit.compose.go_live.lines import Line
 from rollout_kit.compose.go_live.notes import notes_of
+from rollout_kit.description.organisations import Freeze
 from rollout_kit.description.people import ExtraHours
 from tests.compose import results
 
@@ -43,3 +47,22 @@ def test_tasks_of_that_day_without_a_time_are_named():
 
 def test_a_day_without_lines_has_nothing_to_say():
     assert notes_of(AGREED, (), (), results.result().case) == ()
+
+
+@pytest.mark.parametrize(("why", "said"), [("Abschluss", {"why": "Abschluss"}), ("", {})])
+def test_a_day_in_a_freeze_is_told(why, said):
+    freeze = Freeze(starts_on=DAY, ends_on=DAY, why=why)
+    rollout = results.muster()
+    customer = rollout.customer.model_copy(update={"freeze": (freeze,)})
+    (note,) = notes_of(AGREED, lines(600), (), results.result(results.muster(customer=customer)).case)
+    assert note.text.startswith("The day lies in a freeze")
+    assert note.parameters == said
+
+
+@pytest.mark.parametrize(("days", "notes"), [(-1, 0), (0, 1), (1, 1)])
+def test_a_decision_that_falls_too_late_is_told(days, notes):
+    decision = replace(results.task("go-no-go", DAY + timedelta(days=days), "keller"), landmark="go-no-go")
+    case = results.result().case
+    case = case.with_plan(replace(case.plan, tasks=(decision,)))
+    found = notes_of(AGREED, lines(600), (), case)
+    assert [note.text.startswith("Go or no-go is decided on {day} only") for note in found] == [True] * notes

@@ -13,6 +13,8 @@ from rollout_kit.cli.assessed import assessed, text_report, words_for
 from rollout_kit.cli.boundary import EXIT_FINE, EXIT_NOT_READY, EXIT_UNUSABLE
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.cli.worded import WordedCommand
+from rollout_kit.errors import RolloutKitError
+from rollout_kit.files.read import is_folder
 from rollout_kit.finding import Severity
 from rollout_kit.message import N_, message
 
@@ -48,7 +50,7 @@ FORMS = ("text", "concise", "json", "sarif", "github", "markdown")
 def check(terminal: Terminal, /, file: Path, form: str, fail_on: Severity, as_of: date, **asked: Any) -> int:
     """Report what is not ready in a description, without writing anything."""
     choice = _choice(**asked)
-    if file.is_dir():
+    if is_folder(file):
         from rollout_kit.cli.check_folder import check_folder
 
         return check_folder(terminal, file, form, lambda each: assessed(each, as_of, choice), fail_on)
@@ -76,8 +78,15 @@ def has_failed(result: "Result", fail_on: Severity | None) -> bool:
 
 def _choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> "Choice":
     from rollout_kit.assess.choice import Choice
+    from rollout_kit.rules.catalogue import catalogue
 
-    return Choice(select=select, ignore=ignore)
+    choice = Choice(select=select, ignore=ignore)
+    if not choice.of(catalogue()):  # a pipeline would go green without having checked anything
+        raise RolloutKitError(
+            message(N_("--select and --ignore leave no rule to check")),
+            help=message(N_("take out of --ignore what is to be checked")),
+        )
+    return choice
 
 
 def _told(outcome: "Outcome", terminal: Terminal, file: Path, form: str) -> str:

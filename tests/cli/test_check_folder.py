@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from rollout_kit.rules.catalogue import catalogue
+
 from .conftest import TINY, Call
 
 AS_OF = ("--as-of", "2026-12-14")
@@ -83,6 +85,23 @@ def test_only_some_rules_can_be_asked(tiny: Path, call: Call, arguments: tuple[s
     told = json.loads(call("check", tiny, *AS_OF, "--format", "json", *arguments).out)
 
     assert {each["code"] for each in told["findings"]} == codes
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--select", "TRN", "--ignore", "TRN"),
+        ("--select", "TRN111", "--ignore", "TRN"),
+        ("--ignore", ",".join(sorted({rule.code[:3] for rule in catalogue()}))),
+    ],
+)
+def test_a_choice_that_leaves_no_rule_is_told_and_never_ready(tiny: Path, call: Call, arguments: tuple[str, ...]):
+    for path in (tiny, tiny.parent):
+        ran = call("check", path, *AS_OF, *arguments)
+
+        assert (ran.code, ran.out) == (2, "")
+        assert "--select and --ignore leave no rule to check" in ran.err
+        assert "take out of --ignore what is to be checked" in ran.err
 
 
 def test_a_rule_that_there_is_not_is_told(tiny: Path, call: Call):

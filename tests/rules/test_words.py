@@ -291,3 +291,24 @@ def test_tasks_that_one_holds_up_are_one_finding(before_has_days: bool, expected
     named = {"before": words.text(first.name), "day": words.day(first.dates[-1]), "tasks": told}
     assert faults[-1] == plain(expected.format(**named))
     assert len(faults) == 1 + (not before_has_days)
+
+
+def test_tasks_of_one_person_are_one_finding_and_those_of_the_file_have_their_own() -> None:
+    case = result_of(Fragment("")).case
+    words = Words("en", case.playbook.texts["en"])
+    tasks = [
+        replace(case.plan.task_by_id[id], state=State.UNPLACED, dates=(), bookings=(), blamed=person, origin=origin)
+        for id, person, origin in (
+            ("name-deputies", "keller", "base"), ("contact-sheet", "keller", "base"), ("channels", "oser", "base"),
+            ("kickoff", "keller", "added"),
+        )
+    ]  # fmt: skip
+    found = list(RULES["PLN106"].judge(case.with_plan(replace(case.plan, tasks=tuple(tasks)))))
+    faults = [plain(words.text(getattr(one, "parameters", {})["fault"])) for one in found]
+    assert len(faults) == 3
+    assert faults[0].startswith(f'"{words.text(tasks[3].name)}" has no place')
+    assert faults[1] == plain(
+        "Anna Keller has no time for 2 tasks between their dates, so that they have no place: "
+        + words.names(words.text(task.name) for task in tasks[:2])
+    )
+    assert faults[2].startswith(f'"{words.text(tasks[2].name)}" has no place')

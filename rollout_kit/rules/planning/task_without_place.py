@@ -7,7 +7,7 @@ from rollout_kit.assess.rule import OWN_WORDS, Outcome, rule
 from rollout_kit.assess.subject import key_of_share, listed, name_of, path_of_task
 from rollout_kit.finding import KeyPath, Severity, Violation
 from rollout_kit.message import N_, Day, Message, Parameter, message, plural_message
-from rollout_kit.plan.model import State, Task
+from rollout_kit.plan.model import PersonRef, State, Task
 
 MOST_NAMED = 3  # house value
 
@@ -25,8 +25,9 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     """A task has no place in the plan.
 
     Fires for every task for which no free time of those who must do it was found within its dates; the finding names
-    whose week is full. Tasks that another leaves no day are one finding, which names that one; so are those that
-    go-live leaves no day at all, at its date. The test of the call outside hours has a rule of its own, PLN104.
+    whose week is full, and several tasks of one person are one finding. So are tasks that another leaves no day, with
+    the name of that one, and those that go-live leaves no day at all, at its date. The test of the call outside hours
+    has a rule of its own, PLN104.
 
     Where it lacks days and not people, the remedy names the first Tuesday to Thursday, within four weeks after go-live,
     on which all that hangs on go-live finds its place.
@@ -58,12 +59,17 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
     if dayless:
         yield _without_day(case, dayless)
     behind: dict[tuple[KeyPath, str], list[Task]] = {}
+    short: dict[PersonRef, list[Task]] = {}
     for task in (one for one in homeless if one not in dayless):
         cause = _cause(case, task)
-        if cause is None:
-            yield _of_one(case, task)
-        else:
+        if cause is not None:
             behind.setdefault((path_of_task(case, task), cause.id), []).append(task)
+        elif task.blamed is not None and task.origin != "added" and not _is_off(case, task):
+            short.setdefault(task.blamed, []).append(task)
+        else:
+            yield _of_one(case, task)
+    for person, tasks in short.items():
+        yield _of_one(case, tasks[0]) if len(tasks) == 1 else _short_of(case, person, tasks)
     for (path, id), tasks in behind.items():
         yield _behind(case, path, case.plan.task_by_id[id], tasks)
 
@@ -90,6 +96,23 @@ def _of_one(case: Case, task: Task) -> Violation:
         },
         at=path if _is_off(case, task) else key_of_share(path),
     )
+
+
+def _short_of(case: Case, person: PersonRef, tasks: Sequence[Task]) -> Violation:
+    """One person's time is the cause: one finding, however many tasks wait for it."""
+    fault = message(
+        N_("{name} has no time for {n} tasks between their dates, so that they have no place: {tasks}"),
+        name=name_of(case.rollout, person),
+        n=len(tasks),
+        tasks=listed((task.name for task in tasks), MOST_NAMED),
+    )
+    remedy = message(
+        N_("free more hours until {limit}, give some of them to others, or {otherwise}"),
+        limit=Day(max(task.limit for task in tasks)),
+        otherwise=_otherwise(case, tasks[0]),
+    )
+    path = path_of_task(case, tasks[0])
+    return Violation(path, {"fault": fault, "remedy": remedy}, at=key_of_share(path))
 
 
 def _behind(case: Case, path: KeyPath, before: Task, tasks: Sequence[Task]) -> Violation:

@@ -1,8 +1,8 @@
 """`rollout-kit what-if`."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +12,9 @@ from rollout_kit.cli.boundary import EXIT_FINE, EXIT_UNUSABLE
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.cli.worded import WordedCommand
 from rollout_kit.errors import RolloutKitError
-from rollout_kit.message import N_, message, plural_message
-
-if TYPE_CHECKING:
-    from rollout_kit.pipeline import Outcome
+from rollout_kit.finding import Problem, dotted
+from rollout_kit.message import N_, Message, message
+from rollout_kit.report.fault import error_text
 
 FORMS = ("text", "json")
 
@@ -51,12 +50,14 @@ def what_if(terminal: Terminal, /, file: Path, changes: tuple[str, ...], form: s
 
     from rollout_kit import pipeline
     from rollout_kit.compare.difference import difference
+    from rollout_kit.compare.unknown_names import with_unknown_names
     from rollout_kit.report.what_if import what_if as told
     from rollout_kit.report.what_if import what_if_as_json
 
     after = pipeline.run(texts.main, changed(texts.main, texts.contents, asked), as_of)
     if after.result is None:
-        raise _unusable(after, changes)
+        _tell_unusable(terminal, with_unknown_names(after.problems, before.places), changes)
+        return EXIT_UNUSABLE
     found, words = difference(before.result, after.result), words_for(after.result, terminal)
     terminal.say(
         what_if_as_json(found, changes, words) if form == "json" else told(found, changes, words, terminal.ink)
@@ -64,14 +65,20 @@ def what_if(terminal: Terminal, /, file: Path, changes: tuple[str, ...], form: s
     return EXIT_FINE
 
 
-def _unusable(after: "Outcome", changes: tuple[str, ...]) -> RolloutKitError:
-    first, more = after.problems[0], len(after.problems) - 1
+def _tell_unusable(terminal: Terminal, problems: Sequence[Problem], changes: tuple[str, ...]) -> None:
+    """Tell all problems of the changed description, by their keys: it stands in no file."""
     named = " ".join(changes)
-    if not more:
+    if len(problems) == 1:
         text = N_("with {changes} the description cannot be used: {fault}")
-        return RolloutKitError(message(text, changes=named, fault=first.message), help=first.help)
-    one, several = (
-        N_("with {changes} the description cannot be used: {fault}, and {n} more problem"),
-        N_("with {changes} the description cannot be used: {fault}, and {n} more problems"),
-    )
-    return RolloutKitError(plural_message(one, several, more, changes=named, fault=first.message), help=first.help)
+        raise RolloutKitError(message(text, changes=named, fault=problems[0].message), help=problems[0].help)
+    errors = [
+        RolloutKitError(message(N_("with {changes} the description cannot be used"), changes=named)),
+        *(RolloutKitError(_said(one), help=one.help) for one in problems),
+    ]
+    terminal.tell("\n\n".join(error_text(each, terminal.words, terminal.error_ink) for each in errors))
+
+
+def _said(problem: Problem) -> Message:
+    if not problem.path:
+        return problem.message
+    return message(N_("{path}: {fault}"), path=dotted(problem.path), fault=problem.message)

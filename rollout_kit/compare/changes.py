@@ -29,8 +29,17 @@ def changes_of(typed: Sequence[str]) -> tuple[Change, ...]:
     """Return the changes; raises `RolloutKitError` for what is none.
 
     A value is read as TOML, and what is no TOML as a text: `deputy=keller`. Nothing behind the sign removes the key.
+    A key that is changed twice is none: nobody knows which value is meant.
     """
-    return tuple(_change(each) for each in typed)
+    changes: dict[KeyPath, Change] = {}
+    for each in typed:
+        change = _change(each)
+        if earlier := changes.get(change.path):
+            text = N_('"{first}" and "{second}" change the same key')
+            help = message(N_("leave one of them out"))
+            raise RolloutKitError(message(text, first=earlier.typed, second=change.typed), help=help)
+        changes[change.path] = change
+    return tuple(changes.values())
 
 
 def changed(main: str, contents: Mapping[str, bytes], changes: Sequence[Change]) -> dict[str, bytes]:

@@ -73,8 +73,34 @@ def test_a_change_that_does_not_fit_the_format_is_told_with_its_remedy(file: Pat
     assert ran.out == ""
 
 
-def test_several_problems_are_counted(file: Path, call: Call):
-    assert "and 1 more problem" in call("what-if", file, "rollout.days=3", "rollout.kickoff=soon", *AS_OF).err
+def test_all_problems_are_told_at_once_with_their_keys_and_remedies(file: Path, call: Call):
+    changes = ("rollout.days=3", "people.nobody.share=80", "sites.zug.users=-1")
+    ran = call("what-if", file, *changes, *AS_OF)
+
+    assert (ran.code, ran.out) == (2, "")
+    head, *told = ran.err.rstrip("\n").split("\n\n")
+    assert head == f"error: with {' '.join(changes)} the description cannot be used"
+    assert sorted(each.partition(": ")[2].partition(": ")[0] for each in told) == [
+        "people.nobody", "people.nobody.share", "rollout.days", "sites.zug", "sites.zug.users",
+    ]  # fmt: skip
+    assert "error: people.nobody: there is no person 'nobody'\n  = a new one needs people.nobody.name" in told
+
+
+def test_one_problem_is_told_in_one_sentence(file: Path, call: Call):
+    ran = call("what-if", file, "people.nobody.share=0.5", *AS_OF)
+
+    assert ran.code == 2
+    assert ran.err == (
+        "error: with people.nobody.share=0.5 the description cannot be used: there is no person 'nobody'\n"
+        "  = a new one needs people.nobody.name\n"
+    )
+
+
+def test_a_key_given_twice_is_told(file: Path, call: Call):
+    ran = call("what-if", file, "rollout.days=15", "rollout.days=16", *AS_OF)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert '"rollout.days=15" and "rollout.days=16" change the same key' in ran.err
 
 
 def test_a_file_with_problems_is_told_as_by_check(file: Path, call: Call):

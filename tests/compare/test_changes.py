@@ -7,6 +7,7 @@ import pytest
 
 from rollout_kit.compare.changes import changed, changes_of
 from rollout_kit.errors import RolloutKitError
+from rollout_kit.language.words import Words
 
 TEXT = """\
 [rollout]
@@ -64,6 +65,16 @@ def test_a_value_is_read_as_it_is_meant(typed: str, path: tuple[str | int, ...],
 def test_what_is_no_change_is_told(typed: str) -> None:
     with pytest.raises(RolloutKitError, match="is no change"):
         changes_of([typed])
+
+
+@pytest.mark.parametrize("second", ["rollout.days=16", '"rollout".days = 16', "rollout.days="])
+def test_a_key_that_is_changed_twice_is_told_with_both(second: str) -> None:
+    with pytest.raises(RolloutKitError) as told:
+        changes_of(["rollout.days=15", "rollout.name=X", second])
+    words = Words("en")
+    assert words.text(told.value.message) == f'"rollout.days=15" and "{second}" change the same key'
+    assert told.value.help is not None
+    assert words.text(told.value.help) == "leave one of them out"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,11 @@ def project_of(file: Path) -> ProjectTexts:
     return read_project(file, _named_files)
 
 
+def files_of(texts: ProjectTexts, file: Path) -> tuple[Path, ...]:
+    """Return the paths of what was read: the description, and the files that it names."""
+    return (file, *(file.parent / name for name in texts.contents if name != texts.main))
+
+
 def outcome_of(texts: ProjectTexts, as_of: date, choice: "Choice | None" = None) -> "Outcome":
     """Run the pipeline over texts that were read; without a choice, all rules."""
     from rollout_kit import pipeline

@@ -1,6 +1,6 @@
 """`rollout-kit build`, and the commands that write one document: `plan`, `handbook`, `checklist`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from rollout_kit.cli import options
-from rollout_kit.cli.assessed import assessed, text_report
+from rollout_kit.cli.assessed import files_of, outcome_of, project_of, text_report
 from rollout_kit.cli.boundary import EXIT_FINE, EXIT_NO_PDF, EXIT_NOT_READY, EXIT_UNUSABLE
 from rollout_kit.cli.check import has_failed
-from rollout_kit.cli.press import Press
+from rollout_kit.cli.press import Export, Press, exported
 from rollout_kit.cli.remarks import remark_on_brand
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.cli.watched import watched
 from rollout_kit.cli.worded import WordedCommand
+from rollout_kit.files.write import refuse_blocked
 from rollout_kit.finding import Severity
 from rollout_kit.language.words import DOCUMENT_LANGUAGES
 from rollout_kit.message import N_, message
@@ -25,6 +26,7 @@ from rollout_kit.report.fault import error_text
 
 if TYPE_CHECKING:
     from rollout_kit.assess.edition import Paper, Side
+    from rollout_kit.document import Document
 
 DEFAULT_FOLDER = "documents"
 
@@ -118,7 +120,8 @@ def _ordered(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
 def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
     from rollout_kit import pipeline
 
-    outcome = assessed(order.file, order.as_of)
+    texts = project_of(order.file)
+    outcome = outcome_of(texts, order.as_of)
     result = outcome.result
     if result is None:
         report = text_report(outcome, terminal, order.file, on_stderr=True)
@@ -130,10 +133,12 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
     result = pipeline.copy_of(result, order.edition, order.paper)
     documents = pipeline.documents(result, kinds, language)
     remark_on_brand(terminal, text_report(outcome, terminal, order.file, on_stderr=True), result, documents)
+    exports = {each: exported(result, each, language) for each in order.formats if each in options.EXPORTS}
+    refuse_blocked(order.target, _names(order, documents, exports), files_of(texts, order.file))
     # HTML comes first in the list of formats: it needs no library of the system, whatever becomes of the PDFs.
     for format in order.formats:
-        if format in options.EXPORTS:
-            press.export(result, format, language)
+        if format in exports:
+            press.export(exports[format])
         else:
             press.print(documents, format)
     terminal.say(text_report(outcome, terminal, order.file).verdict(result))
@@ -147,6 +152,17 @@ def _build(terminal: Terminal, order: _Order, kinds: Sequence[str]) -> int:
         message(N_("print the checklist for the kickoff, and bring pens")),
     )
     return EXIT_NOT_READY if has_failed(result, order.fail_on) else EXIT_FINE
+
+
+def _names(order: _Order, documents: "Sequence[Document]", exports: Mapping[str, Export]) -> Iterator[str]:
+    """Yield the names of all files that are to be written."""
+    from rollout_kit.render.formats import file_name
+
+    for format in order.formats:
+        if format in exports:
+            yield from (name for name, _ in exports[format].files)
+        else:
+            yield from (file_name(document, format) for document in documents)
 
 
 def _note_missing_language(terminal: Terminal, language: str) -> None:

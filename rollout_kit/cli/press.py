@@ -22,6 +22,23 @@ Files = Sequence[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What a result is exported to in one format, and how long that took."""
+
+    files: Files
+    seconds: float
+
+
+def exported(result: "Result", format: str, language: str) -> Export:
+    """Draw what a result is exported to, in a moment: so the names of its files are known before any is written."""
+    from rollout_kit import pipeline
+
+    begun = time.perf_counter()
+    files = pipeline.export(result, format, language)
+    return Export(files=files, seconds=time.perf_counter() - begun)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """Writes into a folder, a line for each document or export, and keeps what kept a PDF from being drawn."""
 
@@ -38,13 +55,9 @@ class Press:
                 else:
                     self._write([(outcome.name, outcome.content)], outcome.seconds)
 
-    def export(self, result: "Result", format: str, language: str) -> None:
-        """Draw and write what a result is exported to."""
-        from rollout_kit import pipeline
-
-        begun = time.perf_counter()
-        files = pipeline.export(result, format, language)
-        self._write(files, time.perf_counter() - begun)
+    def export(self, export: Export) -> None:
+        """Write what a result is exported to."""
+        self._write(export.files, export.seconds)
 
     def _keep(self, fault: PdfUnavailable) -> None:
         # Each fault once: without the library, no PDF can be drawn; without a font, others may.

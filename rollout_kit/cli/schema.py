@@ -9,7 +9,7 @@ from rollout_kit.cli import options
 from rollout_kit.cli.terminal import Terminal
 from rollout_kit.cli.worded import WordedCommand
 from rollout_kit.errors import RolloutKitError
-from rollout_kit.files.write import write
+from rollout_kit.files.write import refuse_unlike, write
 from rollout_kit.message import N_, message
 from rollout_kit.report.ink import printable
 
@@ -32,11 +32,12 @@ def schema(terminal: Terminal, file: Path | None) -> None:
     if file is None:
         terminal.say(text.rstrip("\n"))
         return
-    if not file.name:
+    if file.name in ("", ".."):
         raise RolloutKitError(
             message(N_('"{path}" is a folder; a file of that name cannot be written'), path=str(file)),
             help=message(N_("move the folder away, or name another one to write to")),
         )
+    refuse_unlike(file.parent, file.name, b"{")  # a description, named by mistake
     (path,) = write(file.parent, [(file.name, text.encode())])
     terminal.say(printable(str(path)))
     terminal.hint(

@@ -62,6 +62,14 @@ def read_project(path: Path, names: Callable[[bytes], tuple[str, ...]]) -> Proje
     return ProjectTexts(main=main, contents=contents)
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; of one that may not be looked at, reading it tells why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def descriptions_in(folder: Path) -> tuple[Path, ...]:
     """Return the descriptions in a folder and below it, by their paths: files called `rollout.toml`.
 

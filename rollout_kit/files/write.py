@@ -6,13 +6,14 @@ import os
 import secrets
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.message import N_, message
 
 _NEW_FILE_MODE = 0o666  # less the umask, as any program that makes a file
+_ENOUGH_TO_KNOW = 4096  # bytes from which the kind of a file is told
 # File systems that cannot flush a folder answer so; there is nothing more to do on them.
 _FOLDERS_ARE_NOT_FLUSHED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 _LINKS_ARE_NOT_KNOWN = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
@@ -25,21 +26,54 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
     The names are names, not paths.
 
     Raises:
-        RolloutKitError: a file could not be written; what was there before is still there.
+        RolloutKitError: a file could not be written; what was there before is still there. What is write-protected, or
+            no plain file, is never replaced.
     """
     written = []
     for name, content in files:
         target = _target(folder, name)
         with _told(target):
             folder.mkdir(parents=True, exist_ok=True)
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+            _refuse_irreplaceable(target)
             temporary = _written_beside(target, content)
             with _removed_on_failure(temporary):
                 temporary.replace(target)
             _flush_folder(folder)
         written.append(target)
     return tuple(written)
+
+
+def refuse_blocked(folder: Path, names: Iterable[str], inputs: Sequence[Path] = ()) -> None:
+    """Raise at once what `write` would raise later for what stands in the place of a name; inputs stand in its way too.
+
+    Raises:
+        RolloutKitError: a name is that of an input, of a folder or device, or of a file that is write-protected.
+    """
+    for target in (_target(folder, name) for name in names):
+        with _told(target):
+            _refuse_irreplaceable(target)
+            if target.exists() and any(target.samefile(each) for each in inputs):
+                raise RolloutKitError(
+                    message(N_('"{path}" is read here and would be overwritten'), path=str(target)),
+                    help=message(N_("name another folder to write to, or give that file another name")),
+                )
+
+
+def refuse_unlike(folder: Path, name: str, beginning: bytes) -> None:
+    """Keep a file from being replaced by one of another kind: its text has to begin so, white space apart.
+
+    Raises:
+        RolloutKitError: it begins otherwise, or nothing can be written there at all. An empty file may be replaced.
+    """
+    target = _target(folder, name)
+    with _told(target):
+        _refuse_irreplaceable(target)
+        held = _first_of(target)
+    if held and not held.lstrip().startswith(beginning):
+        raise RolloutKitError(
+            message(N_('"{path}" is there already with other contents, and is not overwritten'), path=str(target)),
+            help=message(N_("name another file")),
+        )
 
 
 def refuse_taken(folder: Path, name: str) -> None:
@@ -87,6 +121,31 @@ def _target(folder: Path, name: str) -> Path:
     if name in ("", ".", "..") or name != Path(name).name or "\\" in name:
         raise AssertionError(f"not a plain file name: {name!r}")
     return folder / name
+
+
+def _refuse_irreplaceable(target: Path) -> None:
+    """Refuse what a replacement in one step would pass over: kinds other than files, and the protection of a file."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(target))
+    if not os.access(target, os.W_OK):
+        raise RolloutKitError(
+            message(N_('"{path}" is write-protected, and is not overwritten'), path=str(target)),
+            help=message(N_("take its write protection off if it is meant to change")),
+        )
+
+
+def _first_of(target: Path) -> bytes:
+    try:
+        with target.open("rb") as stream:
+            return stream.read(_ENOUGH_TO_KNOW)
+    except FileNotFoundError:
+        return b""
 
 
 def _written_beside(target: Path, content: bytes) -> Path:
@@ -170,6 +229,7 @@ _FAULTS = {
         N_('"{path}" is a folder; a file of that name cannot be written'),
         N_("move the folder away, or name another one to write to"),
     ),
+    errno.ENXIO: (N_('"{path}" is a device or a pipe, not a file'), N_("name another file")),
     errno.EACCES: _READ_ONLY,
     errno.EPERM: _READ_ONLY,
     errno.EROFS: _READ_ONLY,

@@ -60,6 +60,15 @@ def test_a_file_that_is_not_there_is_told(call: Call, tmp_path: Path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_description_that_is_write_protected_is_left_as_it_is(
+    call: Call, tiny: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    ran = call("add", "load", tiny)
+    assert (ran.code, ran.out, tiny.read_text(encoding="utf-8")) == (2, "", TINY)
+    assert ran.err.startswith(f'error: "{tiny}" is write-protected, and is not overwritten\n')
+
+
 def test_a_link_stays_one(call: Call, tiny: Path, tmp_path: Path):
     link = tmp_path / "link.toml"
     link.symlink_to(tiny)

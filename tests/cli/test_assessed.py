@@ -1,5 +1,6 @@
 """From a path to a rollout: which texts are read, and how their places are named."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -75,3 +76,20 @@ def test_a_huge_file_is_refused(tiny: Path, call: Call):
     ran = call("check", tiny)
     assert (ran.code, ran.out) == (2, "")
     assert "is larger than 1,024 KiB" in ran.err
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered_is_told(tiny: Path, call: Call, monkeypatch: pytest.MonkeyPatch):
+    def hidden(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", hidden)
+    for command in ("check", "build", "capacity"):
+        ran = call(command, tiny)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f'error: "{tiny}" may not be read by this user\n')
+
+
+def test_a_folder_that_may_not_be_read_is_told_in_our_words(call: Call, monkeypatch: pytest.MonkeyPatch):
+    Path("shut").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert call("check", "shut").err.startswith("error: there is no description in shut\n")

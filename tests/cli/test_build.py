@@ -1,5 +1,6 @@
 """`build` and the commands for one document: what is written where, and what is said about it."""
 
+import os
 import re
 from pathlib import Path
 
@@ -198,3 +199,43 @@ def test_the_copy_for_a_house_has_its_name_in_the_files_and_leaves_out_what_is_i
 def test_the_paper_of_the_call_wins_over_that_of_the_file(tiny: Path, call: Call, tmp_path: Path):
     call("plan", tiny, "--paper", "letter", "--format", "html", *AS_OF)
     assert "size: Letter" in (tmp_path / "documents" / "plan.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("source", ["plan.html", "calendar.ics"])
+def test_a_description_is_never_overwritten_by_what_is_made_of_it(source: str, tiny: Path, call: Call, tmp_path: Path):
+    tiny.rename(source)
+    ran = call("build", source, "--to", ".", "--format", "html,ics", *AS_OF)
+    assert (ran.code, ran.out, written(tmp_path)) == (2, "", [source])
+    assert ran.err.splitlines()[0] == f'error: "{source}" is read here and would be overwritten'
+    assert Path(source).read_text(encoding="utf-8") == TINY
+
+
+def test_a_file_that_the_description_names_is_never_overwritten(tiny: Path, call: Call, tmp_path: Path):
+    Path("plan.html").write_text('[provider]\nname = "NetServ GmbH"\n', encoding="utf-8")
+    text = TINY.replace('name = "NetServ GmbH"', 'from = "plan.html"')
+    tiny.write_text(text, encoding="utf-8")
+    ran = call("build", tiny, "--to", ".", "--format", "html", *AS_OF)
+    assert (ran.code, written(tmp_path)) == (2, ["plan.html", "rollout.toml"])
+    assert 'error: "plan.html" is read here and would be overwritten' in ran.err
+    assert call("build", tiny, "--format", "html", *AS_OF).code == 0
+
+
+@pytest.mark.parametrize("name", ["contacts.html", "contacts.pdf", "rollout.xlsx", "calendar.ics"])
+def test_a_folder_in_the_place_of_any_output_is_found_before_the_first_is_written(
+    name: str, tiny: Path, call: Call, tmp_path: Path
+):
+    (tmp_path / "documents" / name).mkdir(parents=True)
+    ran = call("build", tiny, *AS_OF)
+    assert (ran.code, ran.out, written(tmp_path / "documents")) == (2, "", [name])
+    assert "is a folder; a file of that name cannot be written" in ran.err
+
+
+def test_a_document_that_is_write_protected_is_found_before_the_first_is_written(
+    tiny: Path, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "contacts.html").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    ran = call("build", tiny, "--format", "html", *AS_OF)
+    assert (ran.code, ran.out, written(tmp_path / "documents")) == (2, "", ["contacts.html"])
+    assert 'contacts.html" is write-protected, and is not overwritten' in ran.err

@@ -75,6 +75,16 @@ def test_a_link_stays_one(call: Call, tiny: Path, tickets: Path, tmp_path: Path)
     assert "own_data" in tiny.read_text(encoding="utf-8")
 
 
+def test_a_description_that_is_write_protected_is_left_as_it_is(
+    call: Call, tiny: Path, tickets: Path, monkeypatch: pytest.MonkeyPatch
+):
+    before = tiny.read_bytes()
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    ran = call("calibrate", tickets, "--write", tiny)
+    assert (ran.code, tiny.read_bytes()) == (2, before)
+    assert "is write-protected, and is not overwritten" in ran.err
+
+
 def test_a_form_that_cannot_be_changed_is_told_with_the_lines_to_type(call: Call, tiny: Path, tickets: Path):
     tiny.write_text("load = { half_life = '9 days' }\n" + TINY, encoding="utf-8")
     before = tiny.read_bytes()

@@ -9,7 +9,7 @@ import pytest
 
 from rollout_kit.cli import press as module
 from rollout_kit.cli.abreast import Drawing
-from rollout_kit.cli.press import Press
+from rollout_kit.cli.press import Press, exported
 from rollout_kit.cli.terminal import terminal_for
 from rollout_kit.errors import PdfUnavailable
 from rollout_kit.message import message
@@ -77,7 +77,7 @@ def test_an_export_of_several_files_has_one_line(
 
     files = (("calendar.ics", b"all"), ("calendar-anna.ics", b"one"), ("calendar-beat.ics", b"one"))
     monkeypatch.setattr(pipeline, "export", lambda result, format, language: files)
-    press.export(SimpleNamespace(), "ics", "en")  # type: ignore[arg-type]
+    press.export(exported(SimpleNamespace(), "ics", "en"))  # type: ignore[arg-type]
     out = capsys.readouterr().out
     assert re.search(r"documents/calendar\.ics and 2 more, one per person  \d\.\d s$", out.strip())
     assert len(list(press.folder.iterdir())) == 3

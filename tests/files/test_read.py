@@ -1,5 +1,6 @@
 """Reading a project: what is read, what is left out, and what is said where nothing can be read."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from rollout_kit.files.read import (
     LARGEST_TEXT,
     MOST_FILES_OF_A_FOLDER,
     MOST_NAMED_FILES,
+    is_folder,
     is_inside,
     opened_table,
     read_project,
@@ -302,3 +304,20 @@ def test_a_table_that_breaks_off_while_it_is_read_is_told(tmp_path: Path):
     (tmp_path / "tickets.csv").write_bytes(b"x")
     with pytest.raises(RolloutKitError, match="cannot be read"), opened_table(tmp_path / "tickets.csv"):
         raise OSError(5, "Input/output error")
+
+
+def test_a_path_that_may_not_be_looked_at_is_no_folder_and_reading_tells_why(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert (is_folder(project), is_folder(project / "rollout.toml"), is_folder(project / "none")) == (
+        True,
+        False,
+        False,
+    )
+
+    def hidden(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", hidden)
+    assert not is_folder(project)
+    assert told(project / "rollout.toml")[0].endswith("may not be read by this user")

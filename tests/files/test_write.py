@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rollout_kit.errors import RolloutKitError
-from rollout_kit.files.write import write, write_new, write_report
+from rollout_kit.files.write import refuse_blocked, refuse_unlike, write, write_new, write_report
 from rollout_kit.language.words import Words
 
 CALLS = ("mkdir", "open", "stat", "fchmod", "write", "fsync", "close", "replace", "link", "rename", "unlink")
@@ -186,6 +186,76 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
         with pytest.raises(RolloutKitError) as caught:
             write(folder, [("plan.html", b"x")])
         assert told(caught) == f'"{folder}" is a file, not a folder'
+
+
+def protect(monkeypatch: pytest.MonkeyPatch, *protected: str) -> None:
+    """Let this user, who may be root, have no right to write some files."""
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name not in protected)
+
+
+def test_a_file_that_is_write_protected_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "plan.html").write_bytes(b"old")
+    protect(monkeypatch, "plan.html", "new.html")
+    with pytest.raises(RolloutKitError) as caught:
+        write(tmp_path, [("plan.html", b"new")])
+    assert told(caught) == f'"{tmp_path / "plan.html"}" is write-protected, and is not overwritten'
+    assert ((tmp_path / "plan.html").read_bytes(), names(tmp_path)) == (b"old", ["plan.html"])
+    assert write(tmp_path, [("new.html", b"new")])[0].read_bytes() == b"new"
+
+
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(RolloutKitError) as caught:
+            write(tmp_path, [(name, b"x")])
+        assert told(caught) == f'"{tmp_path / name}" is a device or a pipe, not a file'
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert names(tmp_path) == ["link", "pipe"]
+
+
+def test_what_stands_in_the_place_of_any_name_is_found_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "folder.html").mkdir()
+    (tmp_path / "kept.html").write_bytes(b"")
+    (tmp_path / "old.html").write_bytes(b"")
+    protect(monkeypatch, "kept.html")
+    for name, said in (("folder.html", "is a folder"), ("kept.html", "is write-protected")):
+        with pytest.raises(RolloutKitError) as caught:
+            refuse_blocked(tmp_path, ["old.html", "new.html", name])
+        assert said in told(caught)
+    refuse_blocked(tmp_path, ["old.html", "new.html"])
+    refuse_blocked(tmp_path / "not" / "yet", ["new.html"])
+    with pytest.raises(RolloutKitError) as caught:
+        refuse_blocked(tmp_path / "old.html", ["new.html"])
+    assert told(caught) == f'"{tmp_path / "old.html"}" is a file, not a folder'
+
+
+def test_an_input_stands_in_the_way_by_whatever_path_it_is_reached(tmp_path: Path):
+    source = tmp_path / "plan.html"
+    source.write_bytes(b"")
+    for name in ("other.html", "tasks.csv"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "here").mkdir()
+    (tmp_path / "link.toml").symlink_to(source)
+    for path in (source, tmp_path / "here" / ".." / "plan.html", tmp_path / "link.toml"):
+        with pytest.raises(RolloutKitError) as caught:
+            refuse_blocked(tmp_path, ["other.html", "plan.html"], [tmp_path / "tasks.csv", path])
+        assert told(caught) == f'"{source}" is read here and would be overwritten'
+    refuse_blocked(tmp_path, ["other.html"], [source])
+    refuse_blocked(tmp_path / "here", ["plan.html"], [source])
+
+
+@pytest.mark.parametrize(("held", "is_alike"), [
+    (None, True), (b"", True), (b"{", True), (b" \r\n\t{}", True),
+    (b" ", False), (b"[rollout]\n", False), (b"x {", False), (b" " * 5000 + b"x", False),
+])  # fmt: skip
+def test_a_file_of_another_kind_is_not_replaced(held: bytes | None, is_alike: bool, tmp_path: Path):
+    if held is not None:
+        (tmp_path / "x").write_bytes(held)
+    with contextlib.nullcontext() if is_alike else pytest.raises(RolloutKitError, match="with other contents"):
+        refuse_unlike(tmp_path, "x", b"{")
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "a/b", "/a", "../a", "a\\b"])

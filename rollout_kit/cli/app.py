@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from rollout_kit import __version__
 from rollout_kit.cli import options, terminal
 from rollout_kit.cli.boundary import bounded
 from rollout_kit.cli.worded import Entry, LazyGroup
@@ -83,7 +82,7 @@ class RolloutKit(LazyGroup):
     ),
 )
 @options.ui_language
-@click.version_option(__version__, message=f"{PROGRAM} %(version)s", help=N_("Show the version."))
+@options.version_option
 @options.help_option
 def main() -> None:
     """Run rollout-kit."""

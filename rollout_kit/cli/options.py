@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 import click
 
+from rollout_kit import __version__
 from rollout_kit.cli.suggest import not_one_of
 from rollout_kit.cli.terminal import UI_LANGUAGE_OPTION, UI_LANGUAGES
+from rollout_kit.cli.worded import terminal_of
 from rollout_kit.errors import RolloutKitError
 from rollout_kit.finding import Severity
 from rollout_kit.message import N_, message
@@ -95,7 +97,7 @@ def words_of(possible: Sequence[str]) -> Callable[[click.Context, click.Paramete
     return complete
 
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))  # what may not be read, reading tells
 
 as_of = click.option(
     "--as-of", callback=_day, metavar="DATE", default=today,
@@ -180,4 +182,31 @@ def fail_on(default: Severity | None, help: str) -> Callable[[Decorated], Decora
 
 def help_option(command: Decorated) -> Decorated:
     """Add `--help` in the words of the terminal."""
-    return click.help_option("-h", "--help", help=N_("Show this message."))(command)
+    return click.help_option("-h", "--help", callback=_tells(_help), help=N_("Show this message."))(command)
+
+
+def version_option(command: Decorated) -> Decorated:
+    """Add `--version`."""
+    return click.option(
+        "--version", is_flag=True, expose_value=False, is_eager=True, callback=_tells(_version),
+        help=N_("Show the version."),
+    )(command)  # fmt: skip
+
+
+def _tells(text_of: Callable[[click.Context], str]) -> Read:
+    """Return what prints a text and ends the run; what click has for it knows of no full disc."""
+
+    def tell(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+        if is_asked and not context.resilient_parsing:
+            terminal_of(context).say(text_of(context))
+            context.exit()
+
+    return tell
+
+
+def _help(context: click.Context) -> str:
+    return context.get_help()
+
+
+def _version(context: click.Context) -> str:
+    return f"{context.find_root().info_name} {__version__}"

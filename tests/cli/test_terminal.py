@@ -85,21 +85,22 @@ def test_a_stream_that_is_ascii_is_no_reason_to_fail():
     assert process("rules", PYTHONIOENCODING="ascii").returncode == 0
 
 
-def test_a_reader_that_stops_is_no_error():
+@pytest.mark.parametrize("asked", [["rules"], ["--help"], ["--version"]])
+def test_a_reader_that_stops_is_no_error(asked: list[str]):
     code = (
         "import os, sys\nfrom rollout_kit.cli.app import main\n"
-        "r, w = os.pipe()\nos.dup2(w, 1)\nos.close(w)\nos.close(r)\nmain(['rules'])"
+        f"r, w = os.pipe()\nos.dup2(w, 1)\nos.close(w)\nos.close(r)\nmain({asked})"
     )
     ran = process(code=code)
     assert (ran.returncode, ran.stderr) == (141, b"")
 
 
-def test_a_full_disc_behind_the_output_is_told():
+@pytest.mark.parametrize("asked", [["rules"], ["--help"], ["check", "--help"], ["--version"]])
+def test_a_full_disc_behind_the_output_is_told(asked: list[str]):
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     code = (
-        "import os\nos.dup2(os.open('/dev/full', os.O_WRONLY), 1)\n"
-        "from rollout_kit.cli.app import main\nmain(['rules'])"
+        f"import os\nos.dup2(os.open('/dev/full', os.O_WRONLY), 1)\nfrom rollout_kit.cli.app import main\nmain({asked})"
     )
     ran = process(code=code)
     assert ran.returncode == 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rollout_kit.language.words import Words
 from rollout_kit.message import N_
 from rollout_kit.report.entries import Entry
+from rollout_kit.report.ink import printable
 from rollout_kit.report.naming import severity_word
 
 
@@ -14,7 +15,7 @@ def concise(entries: Sequence[Entry], words: Words, folder: str = "") -> str:
 
 
 def _line(entry: Entry, words: Words, folder: str) -> str:
-    place = f"{folder}{entry.position.file}:{entry.position.line}:{entry.position.column}"
+    place = f"{printable(folder + entry.position.file)}:{entry.position.line}:{entry.position.column}"
     line = f"{place}: {kind_word(entry, words)} {entry.code} {entry.message}"
     return f"{line} ({waived_word(entry, words)})" if entry.is_waived else line
 

@@ -6,6 +6,7 @@ from rollout_kit.finding import Severity
 from rollout_kit.language.words import Words
 from rollout_kit.report.concise import waived_word
 from rollout_kit.report.entries import Entry
+from rollout_kit.report.ink import printable
 
 _LEVELS = {Severity.BLOCKER: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "notice"}
 
@@ -18,7 +19,7 @@ def annotations(entries: Sequence[Entry], words: Words, folder: str = "") -> str
 def _annotation(entry: Entry, words: Words, folder: str) -> str:
     place = entry.position
     properties = {
-        "file": f"{folder}{place.file}",
+        "file": printable(folder + place.file),
         "line": place.line,
         "col": place.column,
         "endColumn": place.column + place.length,

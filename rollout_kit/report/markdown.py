@@ -8,6 +8,7 @@ from rollout_kit.language.words import Words
 from rollout_kit.message import N_
 from rollout_kit.report.concise import kind_word, waived_word
 from rollout_kit.report.entries import Entry
+from rollout_kit.report.ink import printable
 from rollout_kit.report.naming import verdict_words
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
@@ -38,7 +39,7 @@ def _cells(entry: Entry, words: Words) -> list[str]:
     message = _escaped(entry.message)
     if entry.is_waived:
         message = f"~~{message}~~ {_escaped(waived_word(entry, words))}: {_escaped(entry.reason)}"
-    place = f"{entry.position.file}:{entry.position.line}"
+    place = f"{printable(entry.position.file)}:{entry.position.line}"
     return [_escaped(kind_word(entry, words)), entry.code, message, _escaped(helps), _escaped(place)]
 
 

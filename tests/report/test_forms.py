@@ -186,3 +186,15 @@ def test_no_text_becomes_markup() -> None:
 
     assert not re.search(r"(?<!\\)<img", written)
     assert not re.search(r"(?<!\\)\](?<!\\)\(javascript", written)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_name_of_a_file_steers_no_terminal(form: str) -> None:
+    name = "a\x1b[31m\u202e.toml"
+    found = pipeline.run(name, {name: TEXT.encode()}, AS_OF)
+    broken = pipeline.run(name, {name: b"[rollout]\n"}, AS_OF)
+    assert found.result is not None
+    words = Words("en", found.result.case.playbook.texts_in("en"))
+    for each in (found, broken):
+        told_of_it = Told(result=each.result, problems=each.problems, words=words, folder="b\x1b[2J/")
+        assert "\x1b" not in FORMS[form](told_of_it)

@@ -15,6 +15,7 @@ from rollout_kit.plan.model import LeftOut, Manner, PersonRef, Stake
 from rollout_kit.plan.seats import Seating
 from rollout_kit.plan.sketch import Sketch, Span
 from rollout_kit.plan.spans import spans_of
+from rollout_kit.plan.together import groups_that_meet
 from rollout_kit.plan.trainers import trainers_of
 from rollout_kit.playbook.model import BaseTask, Playbook
 
@@ -44,17 +45,28 @@ class BaseTasks:
         self._left_out: list[LeftOut] = []
         self._moved: list[BaseTask] = []
         self._skipped: list[tuple[str, Message, date]] = []
+        self._sittings: dict[str, list[str]] = {}  # of each lesson, by their ids
 
     def draft(self) -> BaseDraft:
         """Return what this rollout's plan takes from the playbook."""
         wanted = [task for task in self._playbook.tasks if conditions.holds(task.condition, self._rollout, self._cast)]
         sketches = [sketch for task in wanted for sketch in self._sketches(task)]
         return BaseDraft(
-            sketches=tuple(sketches),
+            sketches=tuple(self._after_all_sittings(sketch) for sketch in sketches),
             left_out=tuple(self._left_out),
             moved=tuple(self._moved),
             skipped=tuple(self._skipped),
         )
+
+    def _after_all_sittings(self, sketch: Sketch) -> Sketch:
+        """Return a task that waits for every sitting of the lessons it waits for."""
+        after = [
+            one.model_copy(update={"task": id})
+            for one in sketch.after
+            for id in self._sittings.get(one.task, [one.task])
+        ]
+        usually = [id for one in sketch.usually_after for id in self._sittings.get(one, [one])]
+        return replace(sketch, after=tuple(after), usually_after=tuple(usually))
 
     def _sketches(self, task: BaseTask) -> Iterator[Sketch]:
         variant = self._variant(task)
@@ -80,10 +92,15 @@ class BaseTasks:
         return {30: (), 21: task.fires_in_21_days, 14: task.fires_in_14_days}[self._frame.length]
 
     def _variant(self, task: BaseTask) -> str:
-        """Return what the plan's length does to a task; one that the description dates is in it all the same."""
+        """Return what the plan's length does to a task.
+
+        One that the description dates is in it all the same, and what it states the length of is not shortened.
+        """
         variant = {30: "keep", 21: task.in_21_days, 14: task.in_14_days}[self._frame.length]
-        is_out = variant in ("after", "drop")
-        return "keep" if is_out and by_hand.is_dated(task, self._rollout, self._playbook) else variant
+        if variant in ("after", "drop"):
+            return "keep" if by_hand.is_dated(task, self._rollout, self._playbook) else variant
+        is_cut = variant in ("shorten", "short")
+        return "keep" if is_cut and sessions.has_stated_length(task, self._rollout) else variant
 
     def _is_after_anyway(self, task: BaseTask) -> bool:
         start = task.window.start
@@ -117,20 +134,37 @@ class BaseTasks:
         stakes = self._seating.stakes(task, site=site, trainer=trainer, variant=variant, spans=spans)
         if stakes and spans and not self._is_dropped(task, id, name):
             sketch = self._sketch(task, id, name, stakes, spans, variant, is_by_hand=fixed is not None)
-            session = sessions.fixed_session(task, self._rollout, self._playbook)
-            at = session.at if session is not None and session.date == fixed else None
-            yield replace(sketch, venue=sessions.venue_of_lesson(task, self._rollout), at=at)
+            yield from self._lesson(task, sketch, lesson) if lesson else (sketch,)
+
+    def _lesson(self, task: BaseTask, sketch: Sketch, training: Training) -> Iterator[Sketch]:
+        """Yield the sittings of a lesson that the description gives: one, or one each for those who never meet."""
+        session = sessions.fixed_session(task, self._rollout, self._playbook)
+        is_fixed = session is not None and sketch.is_by_hand
+        teacher = training.trainer and present(training.trainer, sketch.spans, self._cast, self._frame.calendars)
+        sitting = replace(
+            sketch,
+            lead=teacher or sketch.lead,
+            is_sitting=True,
+            venue=sessions.venue_of(training, self._rollout),
+            at=session.at if session and is_fixed else None,
+        )
+        groups = [sitting.stakes] if is_fixed else groups_that_meet(sitting, self._frame.calendars)
+        for number, stakes in enumerate(groups, 1):
+            id = sitting.id if number == 1 else f"{sitting.id}-{number}"
+            self._sittings.setdefault(sitting.id, []).append(id)
+            yield replace(sitting, id=id, name=_numbered(sitting.name, number, len(groups)), stakes=stakes)
 
     def _user_sessions(self, task: BaseTask, variant: str, training: Training) -> Iterator[Sketch]:
         first_day = sessions.first_day_of(training, self._rollout, self._frame.go_live)
         (window, *_), _ = spans_of(task, replace(self._frame, go_live=first_day), variant)
+        variant = "keep" if training.duration is not None else variant
         sittings, trainers = sessions.sittings(training, self._rollout), self._trainers(training)
         count = len(training.sessions) + sessions.sittings_to_add(training, self._rollout)
         for number, session in enumerate(sittings, 1):
-            name = playbook_text(f"tasks.{task.id}.name", training=_numbered(training.name, number, count))
+            name = playbook_text(f"tasks.{task.id}.name", training=_numbered(verbatim(training.name), number, count))
             stakes = self._seating.stakes(task, trainer=trainers[0], variant=variant)
             if training.duration is not None:
-                stakes = sessions.with_length(stakes, training.duration, is_short=variant == "short")
+                stakes = sessions.with_length(stakes, training.duration)
             day = session.date if session else None
             span = window if day is None else Span(earliest=day, aim=day, limit=day)
             id = f"{task.id}-{training.id}-{number}"
@@ -209,7 +243,7 @@ class BaseTasks:
         return next((ref for ref in taking_part if ref in holders), lead)
 
 
-def _numbered(training: str, number: int, count: int) -> Message:
+def _numbered(training: Message, number: int, count: int) -> Message:
     if count == 1:
-        return verbatim(training)
-    return message(N_("{training}, {number} of {count}"), training=verbatim(training), number=number, count=count)
+        return training
+    return message(N_("{training}, {number} of {count}"), training=training, number=number, count=count)

@@ -138,9 +138,8 @@ class LeftOut:
 class Session:
     """One sitting of a training, fixed by hand or planned. `seats` None where neither session nor room says.
 
-    `task` is the task of the plan that it is; a lesson has several dates where everybody learns at their own pace, and
-    then neither trainer, room nor half. `trainer`, `room` and `half` (0 the morning) are None where nothing says so,
-    or where a fixed session found no time of its trainer. `at` is the hour, where it is fixed by hand.
+    `task` is the task of the plan that it is. `trainer`, `room` and `half` (0 the morning) are None where nothing says
+    so, or where a fixed session found no time of its trainer. `at` is the hour, where it is fixed by hand.
     """
 
     training: str

@@ -9,11 +9,13 @@ from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.plan.cast import Cast
 from rollout_kit.plan.model import PersonRef, Stake
 from rollout_kit.plan.sketch import Span
+from rollout_kit.plan.trainers import TRAINER
 from rollout_kit.playbook.model import BaseTask, Seat
 
 SHORTENED = 0.6  # of the hours of a task that a shorter plan shortens
 LEAST_SHORTENED_MINUTES = 30
 SHORT_SESSION_MINUTES = 15  # what a 45-minute session saves against one of 60
+_TEACHING = (TRAINER, "session-trainer")  # beside whoever leads
 
 
 class Seating:
@@ -36,9 +38,10 @@ class Seating:
     ) -> tuple[Stake, ...]:
         """Return who takes part and for how many minutes per date; somebody in several roles gives the hours once.
 
-        `trainer` is the one that the description names for what is taught. Of several holders of a role those count who
-        are there on a day of the spans: the leave of one key user does not put off the kickoff. Where none of them is,
-        all count, and it shows.
+        `trainer` is the one that the description names for what is taught: who takes the seat of whoever teaches by the
+        playbook, and is there as long as those who are taught. Of several holders of a role those count who are there
+        on a day of the spans: the leave of one key user does not put off the kickoff. Where none of them is, all count,
+        and it shows.
         """
         minutes: dict[PersonRef, int] = {}
         for seat in task.seats:
@@ -46,17 +49,18 @@ class Seating:
             if hours is None:
                 continue
             length = _shortened(round(hours * 60), variant)
-            for ref in self._people(seat, site, trainer, spans):
+            is_teaching = trainer is not None and seat.who in (*_TEACHING, task.lead)
+            for ref in [trainer] if trainer and is_teaching else self._people(seat, site, spans):
                 minutes[ref] = max(minutes.get(ref, 0), length)
+        if trainer is not None and minutes:
+            minutes[trainer] = max(minutes.values())
         for ref, length in minutes.items():
             self._loaded[ref] += length * max(len(spans), 1) / self._cast.share(ref) if self._cast.share(ref) else 0
         return tuple(Stake(person=ref, minutes=length) for ref, length in minutes.items())
 
-    def _people(
-        self, seat: Seat, site: str | None, trainer: PersonRef | None, spans: Sequence[Span]
-    ) -> list[PersonRef]:
-        if seat.who == "session-trainer" or (seat.who == "TR" and trainer is not None):
-            return [trainer or self._cast.first("TR")]
+    def _people(self, seat: Seat, site: str | None, spans: Sequence[Span]) -> list[PersonRef]:
+        if seat.who == "session-trainer":
+            return [self._cast.first(TRAINER)]
         if ":" in seat.who:
             return [self._cast.first(seat.who)]
         if seat.of_site and site is not None:

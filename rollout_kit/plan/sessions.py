@@ -9,13 +9,10 @@ from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.training import FixedSession, Training
 from rollout_kit.message import Duration
 from rollout_kit.plan.model import ASSUMED_SEATS, Plan, Session, Stake, Task
-from rollout_kit.plan.seats import SHORTENED
 from rollout_kit.plan.sketch import Sketch, Venue
 from rollout_kit.playbook.model import BaseTask, Playbook
 
 SETTING_UP_MINUTES = 15
-SHORT_SESSION_MINUTES = 45
-QUARTER = 15
 MOST_ADDED = 40  # house value: the days before go-live hold fewer; TRN104 says how many there ought to be
 
 
@@ -74,12 +71,6 @@ def venue_of(training: Training, rollout: Rollout) -> Venue | None:
     return Venue(room=room.id if room else None, site=site) if room or site else None
 
 
-def venue_of_lesson(task: BaseTask, rollout: Rollout) -> Venue | None:
-    """Return where a lesson takes place; one that everybody works through alone needs no room."""
-    training = lesson_of(task, rollout)
-    return venue_of(training, rollout) if training is not None and task.mode == "sitting" else None
-
-
 def lesson_of(task: BaseTask, rollout: Rollout) -> Training | None:
     """Return the training that a lesson of the playbook is given in: the first for its audience, one with a room first.
 
@@ -87,6 +78,12 @@ def lesson_of(task: BaseTask, rollout: Rollout) -> Training | None:
     """
     trainings = [one for one in rollout.training or () if one.audience in task.teaches and task.per == "rollout"]
     return next((one for one in trainings if one.room), trainings[0] if trainings else None)
+
+
+def has_stated_length(task: BaseTask, rollout: Rollout) -> bool:
+    """Whether the description says how long all that a task teaches takes; False where it describes no training."""
+    taught = [one for one in rollout.training or () if one.audience in task.teaches]
+    return bool(taught) and all(one.duration is not None for one in taught)
 
 
 def fixed_session(task: BaseTask, rollout: Rollout, playbook: Playbook) -> FixedSession | None:
@@ -99,15 +96,9 @@ def fixed_session(task: BaseTask, rollout: Rollout, playbook: Playbook) -> Fixed
     return None
 
 
-def with_length(stakes: tuple[Stake, ...], duration: Duration, *, is_short: bool) -> tuple[Stake, ...]:
-    """Return the stakes of a session of its own length, setting up included.
-
-    A short plan cuts an hour to 45 minutes, and what is longer to 60 per cent.
-    """
-    taught = round(duration.minutes)
-    if is_short:
-        taught = min(taught, max(SHORT_SESSION_MINUTES, math.ceil(taught * SHORTENED / QUARTER) * QUARTER))
-    minutes = taught + SETTING_UP_MINUTES
+def with_length(stakes: tuple[Stake, ...], duration: Duration) -> tuple[Stake, ...]:
+    """Return the stakes of a session as long as the description says, setting up included; no plan shortens it."""
+    minutes = round(duration.minutes) + SETTING_UP_MINUTES
     return tuple(Stake(person=stake.person, minutes=minutes, stands_in_for=stake.stands_in_for) for stake in stakes)
 
 
@@ -132,15 +123,14 @@ def sessions_of(rollout: Rollout, sketches: Sequence[Sketch], tasks: Sequence[Ta
 def seats_by(training: Training, plan: Plan, lessons: Sequence[str], by: date = date.max) -> int:
     """Return how many people the sessions of a training seat until a day, that day included.
 
-    Where an audience has several lessons, everybody needs a seat in each. A lesson that each learns at their own pace
-    on several days counts when it is finished. Without room and seats a session for users has those assumed, any other
-    seats all its people.
+    Where an audience has several lessons, everybody needs a seat in each. A lesson in several sittings counts when the
+    last is over. Without room and seats a session for users has those assumed, any other seats all its people.
     """
     sessions = [session for session in plan.sessions if session.training == training.id]
     taught = [lesson for lesson in lessons if lesson in plan.task_by_id]
     if not taught:
         return sum(_seats(session, training) for session in sessions if session.date <= by)
-    return min(_lesson_seats([one for one in sessions if one.task == lesson], training, by) for lesson in taught)
+    return min(_lesson_seats([one for one in sessions if _is_of(one, lesson)], training, by) for lesson in taught)
 
 
 def taught_on(training: Training, plan: Plan) -> date | None:
@@ -159,11 +149,17 @@ def taught_on(training: Training, plan: Plan) -> date | None:
     return dated[-1].date if dated else None
 
 
+def _is_of(session: Session, lesson: str) -> bool:
+    """Whether a session is a lesson, or the further sitting of one for those who never meet the others."""
+    stem, _, number = (session.task or "").rpartition("-")
+    return session.task == lesson or (stem == lesson and number.isdigit())
+
+
 def _lesson_seats(sessions: Sequence[Session], training: Training, by: date) -> int:
     fixed = sum(_seats(session, training) for session in sessions if session.is_fixed and session.date <= by)
     planned = [session for session in sessions if not session.is_fixed]
     is_finished = bool(planned) and all(session.date <= by for session in planned)
-    return fixed + (max(_seats(session, training) for session in planned) if is_finished else 0)
+    return fixed + (sum(_seats(session, training) for session in planned) if is_finished else 0)
 
 
 def _seats(session: Session, training: Training) -> int:
@@ -215,9 +211,9 @@ def _placed(training: Training, sketch: Sketch, task: Task, day: date, rollout: 
         seats=room_seats(training, rollout),
         is_fixed=False,
         task=task.id,
-        trainer=_trainer(training, task) if task.is_sitting else None,
-        room=training.room if task.is_sitting else None,
-        half=_half(task, day) if task.is_sitting else None,
+        trainer=_trainer(training, task),
+        room=training.room,
+        half=_half(task, day),
         at=task.at,
     )
 

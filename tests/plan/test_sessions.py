@@ -135,6 +135,20 @@ def test_two_sittings_share_a_half_day_where_both_fit_with_setting_up(duration: 
     )
 
 
+@pytest.mark.parametrize(("days", "go_live"), [(14, date(2027, 1, 22)), (21, date(2027, 1, 29))])
+def test_a_length_that_is_stated_is_never_shortened(days: int, go_live: date) -> None:
+    desk = Training(id="k", name="Key users", audience="key_users", duration="3 h")
+    stated, unstated = (with_trainings(users(duration=length), desk) for length in ("90 min", None))
+    about = stated.about.model_copy(update={"days": days, "go_live": go_live})
+    plan, other = (plan_of(one.model_copy(update={"about": about})) for one in (stated, unstated))
+    assert {task.stakes[0].minutes for task in plan.tasks if task.training == "zh"} == {90 + 15}
+    assert {task.stakes[0].minutes for task in other.tasks if task.training == "zh"} == {75 - 15}
+    assert max(stake.minutes for stake in plan.task_by_id["train-key-users"].stakes) == 180
+    shortened = [{item.id for item in one.left_out if item.manner == "shortened"} for one in (plan, other)]
+    assert ["train-users" in ids for ids in shortened] == [False, True]
+    assert all("train-key-users" not in ids for ids in shortened)
+
+
 @pytest.mark.parametrize(("at", "places"), [(time(9, 15), 2), (time(9), 1)])
 def test_two_sittings_at_the_same_hour_do_not_share_a_room(at: time, places: int) -> None:
     day = date(2027, 2, 2)

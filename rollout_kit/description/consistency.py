@@ -18,13 +18,14 @@ from rollout_kit.description.restructured import Loc, Restructured
 from rollout_kit.description.section import Section
 from rollout_kit.description.settings import AddedTask, TaskChange
 from rollout_kit.description.source_map import Places
-from rollout_kit.description.tryout import Pilot
+from rollout_kit.description.tryout import Pilot, TestRun
 from rollout_kit.finding import Problem
 from rollout_kit.message import N_, message
 
 SHORTEST_PLAN = 14
 LONGEST_PLAN = 30
 FORMAT_VERSION = 1
+YEARS_AHEAD = 2  # house value: what is dated later has a digit of its year mistyped
 
 _IN_ORDER: dict[type[Section], tuple[tuple[str, str], ...]] = {
     About: (("kickoff", "go_live"), ("go_live", "go_live_reserve")),
@@ -36,6 +37,13 @@ _IN_ORDER: dict[type[Section], tuple[tuple[str, str], ...]] = {
     TaskChange: (("not_before", "until"), ("not_before", "on"), ("on", "until")),
     Maturity: (("since", "switch_off"),),
 }
+_SOON: dict[type[Section], tuple[str, ...]] = {
+    About: ("go_live", "go_live_reserve"),
+    AddedTask: ("not_before", "on", "until"),
+    TaskChange: ("not_before", "on", "until"),
+    TestRun: ("date",),
+}
+"""Dates that lie soon after the kickoff; waves may go on for years."""
 
 
 def check_consistency(found: Restructured, places: Places, known: Known) -> Iterator[Problem]:
@@ -46,6 +54,7 @@ def check_consistency(found: Restructured, places: Places, known: Known) -> Iter
             yield from _order(found, fields, loc, first, second, places)
         if model is SupportLevel:
             yield from _passed_back(found, fields, loc, places)
+    yield from _far(found, places)
     yield from _days(found, places)
     yield from _same_ids(found, places, known)
     yield from _circles(found, places)
@@ -70,7 +79,9 @@ def _order(
         N_("'{second}' ({end}) lies before '{first}' ({start})"),
         second=path[-1], end=end, first=other[-1], start=start,
     )  # fmt: skip
-    yield problem(Code.ORDER, path, places.at(path), said, further=(places.at(other),))
+    yield problem(
+        Code.ORDER, path, places.at(path), said, message(N_("mend one of the two dates")), further=(places.at(other),)
+    )
 
 
 def _passed_back(found: Restructured, fields: Mapping[str, Any], loc: Loc, places: Places) -> Iterator[Problem]:
@@ -90,6 +101,30 @@ def _date(value: object) -> date | None:
         return parse_date(value)
     except PydanticCustomError:
         return None
+
+
+def _far(found: Restructured, places: Places) -> Iterator[Problem]:
+    """Yield one problem, at the first date that is far from the kickoff: with a wrong kickoff, they all are."""
+    kickoff = _date(found.tree.get("about", {}).get("kickoff"))
+    far = [
+        (found.path_of((*loc, name)), day)
+        for model, fields, loc in found.tables
+        for name in _SOON.get(model, ())
+        if kickoff and (day := _date(fields.get(name))) and _is_far(kickoff, day)
+    ]
+    if not far or kickoff is None:
+        return
+    (path, day), *others = far
+    said = message(
+        N_("'{key}' ({day}) lies more than {n} years after 'kickoff' ({kickoff})"),
+        key=path[-1], day=day, n=YEARS_AHEAD, kickoff=kickoff,
+    )  # fmt: skip
+    further = tuple(places.at(one) for one in (found.path_of(("about", "kickoff")), *(other for other, _ in others)))
+    yield problem(Code.FAR, path, places.at(path), said, message(N_("mend the year")), further=further)
+
+
+def _is_far(kickoff: date, day: date) -> bool:
+    return (day.year - YEARS_AHEAD, day.month, day.day) > (kickoff.year, kickoff.month, kickoff.day)
 
 
 def _days(found: Restructured, places: Places) -> Iterator[Problem]:

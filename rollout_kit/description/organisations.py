@@ -120,5 +120,5 @@ class Site(Keyed):
     name: str
     region: str | None = None
     users: Count | None = None
-    languages: Many[tuple[str, int]] = ()
+    languages: Many[tuple[str, Count]] = ()
     holidays: HolidayChanges = HolidayChanges()

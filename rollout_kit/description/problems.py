@@ -61,6 +61,7 @@ class Code(Enum):
     CYCLE = "FMT307"  # tasks that wait for each other
     ORDER = "FMT401"  # an end before its start
     DAYS = "FMT402"  # a plan outside 14 to 30 days
+    FAR = "FMT403"  # a date of the plan years after the kickoff
     FILE_MISSING = "FMT501"
     FILE_OUTSIDE = "FMT502"
     ROW = "FMT503"  # a row of the imported table

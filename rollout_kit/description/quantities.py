@@ -4,7 +4,6 @@ Each `Annotated` type takes what TOML gives and raises `PydanticCustomError` wit
 which `problems` makes a message in the user's language. Nothing is coerced in silence.
 """
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +13,11 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import BeforeValidator, Field, InstanceOf
 from pydantic_core import PydanticCustomError
 
+from rollout_kit.description import numbers
 from rollout_kit.message import Duration, Unit
 
 MINUTES_A_DAY = 1440
+LONGEST = Duration(amount=3650, unit=Unit.DAY)  # house value, ten years, of every length
 FIRST_YEAR, LAST_YEAR = 2000, 2100  # house value: what lies outside is a slip, and breaks arithmetic with dates
 
 Value = TypeVar("Value")
@@ -86,7 +87,10 @@ def parse_duration(value: object) -> Duration:
     unit = _UNITS.get(match.group(2).lower()) if match else None
     if match is None or unit is None:
         raise PydanticCustomError("duration", "not a duration", {"written": str(value)})
-    return Duration(amount=float(match.group(1)), unit=unit)
+    length = Duration(amount=float(match.group(1)), unit=unit)
+    if length.minutes > LONGEST.minutes:
+        raise PydanticCustomError("too_long", "longer than anything here", {})
+    return length
 
 
 def parse_hours(value: object) -> WeekHours:
@@ -176,20 +180,17 @@ def parse_time(value: object) -> time:
 
 def parse_estimate(value: object) -> Range[float]:
     """Return a range of numbers from a number or a table of low, likely, high in that order."""
-    return _range(value, _number)
+    return _range(value, numbers.amount)
 
 
 def parse_share_estimate(value: object) -> Range[float]:
     """Return a range of shares; none is above 1."""
-    found = parse_estimate(value)
-    if found.high > 1:
-        raise PydanticCustomError("share", "not a share", {})
-    return found
+    return _range(value, numbers.share)
 
 
 def parse_change(value: object) -> Range[float]:
     """Return a range of numbers that may be negative, such as a shrinking company."""
-    return _range(value, _signed)
+    return _range(value, numbers.signed)
 
 
 def parse_duration_estimate(value: object) -> Range[Duration]:
@@ -205,24 +206,20 @@ def _range(value: object, one: Any) -> Range[Any]:
         return Range(low=exact, likely=exact, high=exact)
     if set(value) != {"low", "likely", "high"}:
         raise PydanticCustomError("range_keys", "not a range", {"written": ", ".join(value)})
-    low, likely, high = (one(value[key]) for key in ("low", "likely", "high"))
+    low, likely, high = (_bound(value, key, one) for key in ("low", "likely", "high"))
     sizes = [bound.minutes if isinstance(bound, Duration) else bound for bound in (low, likely, high)]
     if sizes != sorted(sizes):
         raise PydanticCustomError("range_order", "low, likely, high out of order", {})
     return Range(low=low, likely=likely, high=high)
 
 
-def _number(value: object) -> float:
-    number = _signed(value)
-    if number < 0:
-        raise PydanticCustomError("number", "not a number", {"written": str(value)})
-    return number
-
-
-def _signed(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise PydanticCustomError("number", "not a number", {"written": str(value)})
-    return float(value)
+def _bound(value: dict[str, object], key: str, one: Any) -> Any:
+    """Return one of the three; what is wrong with it is told of it, not of the range."""
+    try:
+        return one(value[key])
+    except PydanticCustomError as error:
+        context = {**(error.context or {}), "bound": key}
+        raise PydanticCustomError(error.type, error.message_template, context) from error
 
 
 def _as_tuple(value: object) -> object:
@@ -249,6 +246,8 @@ ShareEstimate = Annotated[InstanceOf[Range[float]], BeforeValidator(parse_share_
 Change = Annotated[InstanceOf[Range[float]], BeforeValidator(parse_change)]
 LengthEstimate = Annotated[InstanceOf[Range[Duration]], BeforeValidator(parse_duration_estimate)]
 Share = Annotated[float, BeforeValidator(_as_float), Field(ge=0, le=1)]
-Amount = Annotated[float, BeforeValidator(_as_float), Field(ge=0, allow_inf_nan=False)]
-Count = Annotated[int, Field(ge=0)]
-Figure = Annotated[float, BeforeValidator(_as_float), Field(allow_inf_nan=False)]
+Amount = Annotated[
+    float, BeforeValidator(_as_float), BeforeValidator(numbers.within_from_zero), Field(ge=0, allow_inf_nan=False)
+]
+Count = Annotated[int, BeforeValidator(numbers.within_from_zero), Field(ge=0)]
+Figure = Annotated[float, BeforeValidator(_as_float), BeforeValidator(numbers.within), Field(allow_inf_nan=False)]

@@ -16,7 +16,8 @@ from rollout_kit.description.source_map import (
     normalised,
     scan,
 )
-from rollout_kit.description.syntax import SyntaxFault, parse
+from rollout_kit.description.syntax import TEXT_OR_COMMENT, SyntaxFault, parse
+from rollout_kit.description.value_problems import largest
 from rollout_kit.finding import KeyPath, Position, Problem
 from rollout_kit.message import N_, message
 
@@ -30,11 +31,7 @@ _DOCUMENTS = {
 }  # by their first bytes
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MAX_KEY_PARTS},}})", re.MULTILINE)
-_LEXEME = re.compile(
-    r'"""[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*"{3,5}|\'\'\'[^\']*(?:\'{1,2}(?!\')[^\']*)*\'{3,5}'
-    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}]',
-    re.DOTALL,
-)
+_LEXEME = re.compile(rf"{TEXT_OR_COMMENT}|[\[\]{{}}]", re.DOTALL)
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 
 
@@ -81,7 +78,7 @@ def _numbers(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, int]]:
 
 def _huge(value: int, path: KeyPath, places: Places) -> Problem:
     said = message(N_("the number has {bits} bits; {limit} is the most"), bits=value.bit_length(), limit=INTEGER_BITS)
-    return problem(Code.NUMBER, path, places.at(path), said)
+    return problem(Code.NUMBER, path, places.at(path), said, largest())
 
 
 def decode(file: str, content: bytes) -> tuple[str, Problem | None]:

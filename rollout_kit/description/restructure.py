@@ -137,8 +137,8 @@ class _Walk:
             quoted = [(*path, index) if index is not None else path for index, one in items if is_iso_date(one)]
             self.result.quoted_dates += quoted
         if slot.is_required and isinstance(value, str) and not value.strip():
-            said = message(N_("'{key}' is empty"), key=path[-1])
-            self.result.problems.append(problem(Code.EMPTY, path, self.places.at(path), said))
+            said, help = message(N_("'{key}' is empty"), key=path[-1]), message(N_("write a text between the quotes"))
+            self.result.problems.append(problem(Code.EMPTY, path, self.places.at(path), said, help))
             return _ABSENT
         return value
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from rollout_kit.description import quantities
 from rollout_kit.description.consistency import LONGEST_PLAN, SHORTEST_PLAN
 from rollout_kit.description.key_texts import Examples, KeyTexts, examples, key_texts, keys_of, models
+from rollout_kit.description.numbers import MOST
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.section import Section
 from rollout_kit.description.settings import SeverityWord
@@ -29,7 +30,8 @@ _CHECKED_ELSEWHERE: dict[tuple[str, str], Schema] = {
 
 _TEXT: Schema = {"type": "string"}
 _LENGTH: Schema = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?\s*[A-Za-z]+\s*$"}
-_NUMBER: Schema = {"type": "number", "minimum": 0}
+_NUMBER: Schema = {"type": "number", "minimum": 0, "maximum": MOST}
+_FIGURE: Schema = {"type": "number", "minimum": -MOST, "maximum": MOST}
 _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _DATE: Schema = {"type": "string", "format": "date"}
 _TIME: Schema = {"type": "string", "pattern": r"^\d{1,2}:\d{2}(:\d{2})?$"}
@@ -50,11 +52,11 @@ _QUANTITIES: tuple[tuple[Any, Schema], ...] = (
     (quantities.Hours, _HOURS),
     (quantities.Share, _SHARE),
     (quantities.Amount, _NUMBER),
-    (quantities.Figure, {"type": "number"}),
-    (quantities.Count, {"type": "integer", "minimum": 0}),
+    (quantities.Figure, _FIGURE),
+    (quantities.Count, {**_NUMBER, "type": "integer"}),
     (quantities.Estimate, _range(_NUMBER)),
     (quantities.ShareEstimate, _range(_SHARE)),
-    (quantities.Change, _range({"type": "number"})),
+    (quantities.Change, _range(_FIGURE)),
     (quantities.LengthEstimate, _range(_LENGTH)),
     (quantities.Names, {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}),
     (SeverityWord, {"enum": ["blocker", "high", "medium", "low", "off"]}),

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from rollout_kit.description.line_slips import judge
+from rollout_kit.description.odd_spaces import OddSpace, odd_space
 from rollout_kit.description.problems import Code, problem
 from rollout_kit.description.source_map import Sheet, scan
-from rollout_kit.description.syntax import SyntaxFault, parse, parse_error
+from rollout_kit.description.syntax import TOO_MANY_DIGITS, SyntaxFault, open_text, parse, parse_error
+from rollout_kit.description.value_problems import largest
 from rollout_kit.description.value_slips import Slip, mask
 from rollout_kit.finding import KeyPath, Position, Problem
 from rollout_kit.message import N_, Message, message
@@ -66,17 +68,59 @@ class _Hunt:
 
     def _told(self, error: SyntaxFault) -> Iterator[Problem]:
         row = min(error.line, len(self.lines)) - 1
-        if slips := self._slips(row):
+        if error.reason == TOO_MANY_DIGITS:
+            yield self._endless_number(row, error.column)
+        elif opening := self._open_text(error):
+            yield self._unclosed_text(*opening)
+        elif odd := odd_space(self.lines[row], error.column - 1):
+            yield self._odd_space(row, error.column, odd)
+        elif slips := self._slips(row):
             yield from self._mend(row, slips)
         elif again := self._twice(row, error):
             yield again
-        elif opening := self._open_bracket(row, error.column):
-            yield self._unclosed(opening, row)
+        elif bracket := self._open_bracket(row, error.column):
+            yield self._unclosed(bracket, row)
         elif row not in self.judged and (slips := self._slips(row - 1)):
             # A text that does not close is told on the next line by the parser.
             yield from self._mend(row - 1, slips)
         else:
             yield from self._unknown(row, error)
+
+    def _endless_number(self, row: int, column: int) -> Problem:
+        line = self.lines[row]
+        digits = re.match(r"[\d_]*", line[column - 1 :])
+        length = digits.end() if digits else 0
+        self.lines[row] = f"{line[: column - 1]}0{line[column - 1 + length :]}"
+        place = Position(file=self.file, line=row + 1, column=column, length=max(1, length))
+        return problem(Code.NUMBER, (), place, message(N_("the number has {n} digits"), n=length), largest())
+
+    def _open_text(self, error: SyntaxFault) -> tuple[int, int] | None:
+        """Return row and column of the three quotes that are still open where the parser has come to the end."""
+        at_end = error.line >= len(self.lines) and error.column > len(self.lines[-1])
+        found = open_text("\n".join(self.lines)) if at_end else None
+        return (found[0] - 1, found[1] - 1) if found else None
+
+    def _unclosed_text(self, row: int, column: int) -> Problem:
+        """Tell it where it opens, and go on with the next statement, unless a bracket is open around it."""
+        line = self.lines[row]
+        quotes, self.lines[row] = line[column : column + 3], f"{line[:column]}''"
+        self.judged.add(row)
+        if open_brackets(self.lines[: row + 1]):
+            self.lines = []
+        for number in range(row + 1, len(self.lines)):
+            if re.match(r"\s*(?:[\w.-]+\s*=|\[\[?\s*[\w.\"-]+\s*\]\]?\s*$)", self.lines[number]):
+                break
+            self.lines[number] = ""
+        place = Position(file=self.file, line=row + 1, column=column + 1, length=3)
+        said = message(N_("the text opens with {quote} and does not close"), quote=quotes)
+        return problem(
+            Code.UNCLOSED, (), place, said, message(N_("close it with the same three signs: {quote}"), quote=quotes)
+        )
+
+    def _odd_space(self, row: int, column: int, odd: OddSpace) -> Problem:
+        self.lines[row] = odd.mended
+        place = Position(file=self.file, line=row + 1, column=column)
+        return problem(Code.CHARACTER, (), place, odd.message, odd.help)
 
     def _slips(self, row: int) -> tuple[Slip, ...]:
         if row < 0 or row in self.judged:

@@ -8,6 +8,9 @@ import re
 import unicodedata
 from datetime import date
 
+from pydantic_core import PydanticCustomError
+
+from rollout_kit.description.quantities import parse_duration
 from rollout_kit.description.vocabulary import FALSE_WORDS, MONTH_WORDS, TRUE_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 
 DATE_LIKE = re.compile(r"(\d{1,4})\s?[./–—-]\s?(\d{1,2})\s?[./–—-]\s?(\d{1,4})(?![\w:.-])")
@@ -91,6 +94,14 @@ def as_truth(text: str) -> str | None:
 
 def as_duration(text: str) -> str | None:
     """Return `2 h` for 2 Stunden, `30 min` for 30 Minuten, `12 months` for 1 Jahr, `1.5 h` for 1,5 h."""
+    right = _duration(text)
+    try:
+        return right if right and parse_duration(right) else None
+    except PydanticCustomError:  # too long
+        return None
+
+
+def _duration(text: str) -> str | None:
     if both := re.fullmatch(r"(\d{1,4})\s*h\s*(\d{1,2})(?:\s*min)?", text.strip()):
         return f"{int(both.group(1)) * 60 + int(both.group(2))} min"
     found = _AMOUNT_AND_UNIT.fullmatch(text.strip())

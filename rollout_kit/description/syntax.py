@@ -6,6 +6,18 @@ from typing import Any
 
 import tomli
 
+TEXT_OR_COMMENT = (
+    r'"""[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*"{3,5}|\'\'\'[^\']*(?:\'{1,2}(?!\')[^\']*)*\'{3,5}'
+    r'|"(?!"")[^"\\\n]*(?:\\.[^"\\\n]*)*"|\'(?!\'\')[^\'\n]*\'|#[^\n]*'
+)
+"""A pattern of what holds no values, with DOTALL; what opens and does not close is none."""
+
+TOO_MANY_DIGITS = "a number of more digits than are read"
+"""The reason of a fault that is told as a number, not as syntax."""
+
+_OPENING = re.compile(rf"{TEXT_OR_COMMENT}|(?P<sought>\"\"\"|''')", re.DOTALL)
+_DIGITS = re.compile(rf"{TEXT_OR_COMMENT}|(?P<sought>\d[\d_]{{4000,}})", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyntaxFault:
@@ -30,12 +42,21 @@ def parse(text: str) -> dict[str, Any] | SyntaxFault:
         return SyntaxFault(line=error.lineno, column=error.colno, reason=_reason(error.msg))
     except RecursionError:
         return SyntaxFault(line=1, column=1, reason="nested too deep")
-    except ValueError as error:  # a number of more digits than Python reads
-        found = re.search(r"\d{4000,}", text)
-        before = text[: found.start()] if found else ""
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        return SyntaxFault(line=line, column=column, reason=str(error).partition(";")[0])
+    except ValueError:  # more digits than Python reads
+        line, column = _first(_DIGITS, text) or (1, 1)
+        return SyntaxFault(line=line, column=column, reason=TOO_MANY_DIGITS)
+
+
+def open_text(text: str) -> tuple[int, int] | None:
+    """Return line and column, from 1, of the three quotes that open a text which never closes."""
+    return _first(_OPENING, text)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    start = next((found.start() for found in pattern.finditer(text) if found["sought"]), None)
+    if start is None:
+        return None
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 def _reason(text: str) -> str:

@@ -201,7 +201,10 @@ def _refused(detail: Any, found: Restructured, project: _Project) -> Problem | N
     path, value = found.path_of(tuple(detail["loc"])), detail["input"]
     if kind == "less_than_equal":
         kind = "share"
-    return value_problem(kind, value, path, project.places, str(detail.get("ctx", {}).get("expected", "")))
+    context = detail.get("ctx", {})
+    if "bound" in context:
+        path, value = (*path, context["bound"]), value[context["bound"]]
+    return value_problem(kind, value, path, project.places, str(context.get("expected", "")))
 
 
 def _quoted_dates(found: Restructured, places: Places) -> Iterator[Problem]:

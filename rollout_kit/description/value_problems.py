@@ -7,8 +7,9 @@ from typing import Any
 
 from rollout_kit.description import spelled
 from rollout_kit.description.nearest import nearest
+from rollout_kit.description.numbers import MOST
 from rollout_kit.description.problems import Code, did_you_mean, one_of, problem
-from rollout_kit.description.quantities import FIRST_YEAR, LAST_YEAR
+from rollout_kit.description.quantities import FIRST_YEAR, LAST_YEAR, LONGEST
 from rollout_kit.description.source_map import Places
 from rollout_kit.finding import KeyPath, Problem, dotted
 from rollout_kit.message import N_, Message, message
@@ -87,8 +88,11 @@ def _number(key: str, value: object, expected: str) -> Judgement:
     if isinstance(value, int | float) and not isinstance(value, bool):
         if isinstance(value, float) and math.isfinite(value) and value >= 0:
             return _whole(key, value, expected)
-        text = N_("'{key}' is {written}; it cannot be negative") if value < 0 else N_("'{key}' is {written}, no number")
-        return Code.NUMBER, message(text, key=key, written=shown(value)), None
+        if math.isfinite(value) and value < 0:
+            said = message(N_("'{key}' is {written}; it cannot be negative"), key=key, written=shown(value))
+            return Code.NUMBER, said, message(N_("write 0 or more; what is not known is left out"))
+        said = message(N_("'{key}' is {written}, no number"), key=key, written=shown(value))
+        return Code.NUMBER, said, message(N_("write a number in digits; what is not known is left out"))
     said = message(
         N_("'{key}' needs {needed}, not {what}"), key=key, needed=message(N_("a number")), what=kind_of(value)
     )
@@ -106,8 +110,29 @@ def _number_in(text: str) -> str | None:
 
 def _whole(key: str, value: object, expected: str) -> Judgement:
     said = message(N_("'{key}' needs a whole number, not {written}"), key=key, written=shown(value))
-    right = str(round(value)) if isinstance(value, float) and abs(value) < 1e15 else None
-    return Code.NUMBER, said, message(N_("write {right}"), right=right) if right else None
+    if isinstance(value, float) and abs(value) <= MOST:
+        return Code.NUMBER, said, message(N_("write {right}"), right=str(round(value)))
+    return Code.NUMBER, said, largest()
+
+
+def _too_large(key: str, value: object, expected: str) -> Judgement:
+    if isinstance(value, int | float) and value < 0:
+        said = message(N_("'{key}' is {written}, too small a number"), key=key, written=shown(value))
+        return (
+            Code.NUMBER,
+            said,
+            message(N_("mend the number; the smallest one that is counted with is {limit}"), limit=-MOST),
+        )
+    return (
+        Code.NUMBER,
+        message(N_("'{key}' is {written}, too large a number"), key=key, written=shown(value)),
+        largest(),
+    )
+
+
+def largest() -> Message:
+    """Return the remedy for a number that is too large."""
+    return message(N_("mend the number; the largest one that is counted with is {limit}"), limit=MOST)
 
 
 def _bounds(key: str, value: object, expected: str) -> Judgement:
@@ -148,6 +173,11 @@ def _duration(key: str, value: object, expected: str) -> Judgement:
     return Code.DURATION, said, message(N_("a duration is written {forms}"), forms=_DURATION_FORMS)
 
 
+def _too_long(key: str, value: object, expected: str) -> Judgement:
+    said = message(N_("'{key}' is {written}, too long a time"), key=key, written=shown(value))
+    return Code.DURATION, said, message(N_("mend the number or its unit; no length is above {limit}"), limit=LONGEST)
+
+
 def _hours(key: str, value: object, expected: str) -> Judgement:
     said = message(N_("'{key}' is {written}, which are no hours of a week"), key=key, written=shown(value))
     right = spelled.as_hours(value) if isinstance(value, str) else None
@@ -184,7 +214,7 @@ def _year(key: str, value: object, expected: str) -> Judgement:
         first=str(FIRST_YEAR),
         last=str(LAST_YEAR),
     )
-    return Code.DATE, said, None
+    return Code.DATE, said, message(N_("mend the year"))
 
 
 def _time(key: str, value: object, expected: str) -> Judgement:
@@ -208,10 +238,12 @@ _JUDGES: tuple[tuple[frozenset[str], Any], ...] = (
     (frozenset({"string_type"}), _text),
     (frozenset({"number", "float_type", "int_type", "greater_than_equal", "finite_number"}), _number),
     (frozenset({"int_from_float"}), _whole),
+    (frozenset({"too_large"}), _too_large),
     (frozenset({"share"}), _bounds),
     (frozenset({"bool_type"}), _truth),
     (frozenset({"literal_error"}), _word),
     (frozenset({"duration"}), _duration),
+    (frozenset({"too_long"}), _too_long),
     (frozenset({"hours"}), _hours),
     (frozenset({"day_hours"}), _day_hours),
     (frozenset({"date"}), _date),

@@ -24,7 +24,53 @@ def test_a_plan_has_14_to_30_days(days, fits):
 @pytest.mark.parametrize(("day", "fits"), [(10, False), (11, True), (12, True)])
 def test_go_live_is_not_before_the_kickoff(day, fits):
     found = rest(about(f"go_live = 2027-01-{day}"))
-    assert found == ([] if fits else [f"FMT401 'go_live' (2027-01-{day}) lies before 'kickoff' (2027-01-11)"])
+    said = f"FMT401 'go_live' (2027-01-{day}) lies before 'kickoff' (2027-01-11) | mend one of the two dates"
+    assert found == ([] if fits else [said])
+
+
+FAR = "FMT403 '{key}' ({day}) lies more than 2 years after 'kickoff' ({kickoff}) | mend the year"
+
+
+@pytest.mark.parametrize(
+    ("kickoff", "day", "fits"),
+    [
+        ("2027-01-11", "2029-01-10", True),
+        ("2027-01-11", "2029-01-11", True),
+        ("2027-01-11", "2029-01-12", False),
+        ("2027-01-11", "2072-02-08", False),
+        ("2028-02-29", "2030-02-28", True),
+        ("2028-02-29", "2030-03-01", False),
+    ],
+)
+def test_go_live_is_within_two_years_of_the_kickoff(kickoff, day, fits):
+    found = rest(about(f"go_live = {day}").replace("2027-01-11", kickoff))
+    assert found == ([] if fits else [FAR.format(key="go_live", day=day, kickoff=kickoff)])
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (about("go_live = 2027-02-08\ngo_live_reserve = 2072-02-08"), "go_live_reserve"),
+        (TINY + '[plan]\nadd = [{ id = "a", name = "A", on = 2072-02-08 }]', "on"),
+        (TINY + '[plan]\nadd = [{ id = "a", name = "A", until = 2072-02-08 }]', "until"),
+        (TINY + "[plan.change.kickoff]\nnot_before = 2072-02-08", "not_before"),
+        (TINY + '[[tests]]\nscenario = "restore"\ndate = 2072-02-08', "date"),
+    ],
+)
+def test_so_are_dates_of_the_plan_and_of_tests(text, key):
+    assert rest(text) == [FAR.format(key=key, day="2072-02-08", kickoff="2027-01-11")]
+    assert rest(text.replace("2072", "2028")) == []
+
+
+def test_a_wrong_year_of_the_kickoff_is_one_problem_with_all_dates_that_are_far():
+    text = about("go_live = 2027-02-08") + '[[tests]]\nscenario = "restore"\ndate = 2027-02-01'
+    (problem,) = validated(text.replace("2027-01-11", "2017-01-11")).problems
+    assert (problem.code, problem.position.line) == ("FMT403", 5)
+    assert [place.line for place in problem.further] == [3, 13]
+
+
+def test_waves_may_go_on_for_years():
+    assert rest(TINY + "[load]\nwaves = [{ date = 2030-01-14, users = 5 }]") == []
 
 
 @pytest.mark.parametrize(

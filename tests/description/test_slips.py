@@ -142,6 +142,17 @@ def test_what_does_not_close_is_told_where_it_opens(text, wanted):
     assert told(text) == [wanted]
 
 
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_a_long_text_that_does_not_close_is_told_where_it_opens(quotes):
+    said = f"FMT113 the text opens with {quotes} and does not close | close it with the same three signs: {quotes}"
+    assert told(f"a = 1\nb = {quotes}x") == [f"2:5 {said}"]
+    assert told(f"a = {quotes}x\n\n- 0,5 of it\n[t]\nb = ja\n") == [
+        f"1:5 {said}",
+        "5:5 FMT108 yes and no are written true and false, not ja | write true",
+    ]
+    assert told(f"a = {quotes}x{quotes}\nb = [\n  {quotes}x\n]\nc = ja\n") == [f"3:3 {said}"]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted", "first"),
     [

@@ -78,7 +78,7 @@ def test_problems_and_findings_know_the_place_down_to_the_value():
             "1:1 FMT203 the section [provider] is missing | write [provider] with its name",
         ),
         ("[rollout]", "", "2:1 FMT201 'name', 'kickoff' stand outside of any section | write [rollout] above"),
-        ('"Muster AG"', '" "', "6:8 FMT214 'name' is empty"),
+        ('"Muster AG"', '" "', "6:8 FMT214 'name' is empty | write a text between the quotes"),
         ('"Muster AG"', "3", "6:8 FMT204 'name' needs a text, not a number | write \"3\""),
         (
             '"Muster AG"',
@@ -113,7 +113,10 @@ def test_one_typo_is_one_problem(right, wrong, wanted):
     ("key", "wanted"),
     [
         ("[customer]\nusers = 10.5", "'users' needs a whole number, not 10.5 | write 10"),
-        ("[customer]\nusers = -3", "'users' is -3; it cannot be negative"),
+        (
+            "[customer]\nusers = -3",
+            "'users' is -3; it cannot be negative | write 0 or more; what is not known is left out",
+        ),
         ('[customer]\nusers = "85 Personen"', "'users' needs a number, not a text | write 85"),
         (
             '[customer]\nhours = "Mo-Fr 8-17 Uhr"',
@@ -154,7 +157,7 @@ def test_all_problems_are_told_in_one_run_in_the_order_of_the_file():
     assert told(text) == [
         "12:1 FMT202 'people.keller' has no key 'role' | did you mean 'roles'?",
         "13:9 FMT209 'share' is 50; a share lies between 0 and 1 | write 0.5",
-        "14:39 FMT401 'to' (2027-02-01) lies before 'from' (2027-02-05)",
+        "14:39 FMT401 'to' (2027-02-01) lies before 'from' (2027-02-05) | mend one of the two dates",
         "14:55 FMT202 'people.keller.absences.1' has no key 'von' | did you mean 'from'?",
         "14:78 FMT207 'to' is \"morgen\", which is no date | a date is written 2027-01-11",
         '16:13 FMT205 \'half_life\' is "21 Tage", which is no duration | write "21 days"',

@@ -18,7 +18,11 @@ PLACES = Places(scan("rollout.toml", ""))
         ("string_type", date(2027, 1, 1), "FMT204 'key' needs a text, not a date | write \"2027-01-01\""),
         ("int_type", "12,5", "FMT204 'key' needs a number, not a text | write 12.5"),
         ("int_type", [], "FMT204 'key' needs a number, not a list"),
-        ("finite_number", float("nan"), "FMT211 'key' is nan, no number"),
+        (
+            "finite_number",
+            float("nan"),
+            "FMT211 'key' is nan, no number | write a number in digits; what is not known is left out",
+        ),
         ("share", 101, "FMT209 'key' is 101; a share lies between 0 and 1"),
         ("share", 100, "FMT209 'key' is 100; a share lies between 0 and 1 | write 1"),
         ("bool_type", 1, "FMT204 'key' needs true or false, not a number | write true"),

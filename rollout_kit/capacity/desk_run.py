@@ -77,11 +77,12 @@ class Desk:
         found = []
         for number, kind in enumerate(self._kinds):
             there = max(math.floor(round(kind.staff * part * keeps, 9)), 1 if kind.staff >= 1 else 0)
-            have, answering = kind.hours * keeps, there * kind.open_hours if self._line else 0.0
+            have = kind.hours * keeps
+            answering = min(there * kind.open_hours, have) if self._line else 0.0
             share = kind.late + self._ticket_share
             found.append(
                 _KindNow(
-                    ceiling=between(self._most_of(number, there), place),
+                    ceiling=min(between(self._most_of(number, there), place), self._taken(kind, have, seconds)),
                     ticket_hours=(tickets + kind.late * seconds / SECONDS_AN_HOUR) / share if share else 0.0,
                     have=have,
                     answering=answering,
@@ -89,6 +90,14 @@ class Desk:
                 )
             )
         return found
+
+    def _taken(self, kind: "_Kind", have: float, seconds: float) -> float:
+        """Return the contacts of a day of which people have hours for so many calls that their targets can be kept."""
+        hours = kind.calls * seconds / SECONDS_AN_HOUR
+        if self._line is None or not hours:
+            return math.inf
+        most = max(channel.target.share for channel in self._line.channels)
+        return have / hours / most if most else math.inf
 
     def _most_of(self, number: int, there: int) -> tuple[float, ...]:
         """Return the most contacts of a kind of day with so many people, by handling time; many people by steps."""

@@ -7,7 +7,7 @@ channel, so that no work is lost. For tickets people have the hours of those who
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rollout_kit.capacity import figures as named
 from rollout_kit.capacity.answers import PhoneDay
@@ -88,7 +88,8 @@ class _Desk:
     def live_through(self, index: int, demand: DayDemand) -> None:
         opening, contacts = self._opening[index], demand.by_half_hour()
         people = people_answering(self._question, index) if any(opening) else 0
-        calls = self._calls(contacts, opening, people)
+        have = hours_of_day(self._question, self._question.first_level, index)
+        calls = self._within(self._calls(contacts, opening, people), have, opening)
         share, hours = self._call()
         written = [number * share - served for number, served in zip(contacts, calls.served, strict=True)]
         self._contacts.extend(
@@ -97,7 +98,7 @@ class _Desk:
         self._hours.extend(
             number * self._ticket_hours + more * hours for number, more in zip(contacts, written, strict=True)
         )
-        self._able.extend(self._hours_for_tickets(index, people, calls.offered_hours, calls.busy))
+        self._able.extend(self._hours_for_tickets(index, have, people, calls))
         self._able_by_day.append(math.fsum(self._able[-HALF_HOURS:]) + hours_of(calls.busy, opening))
         self._served.extend(calls.served)
         self._phones.append(calls.phone)
@@ -140,10 +141,25 @@ class _Desk:
             self._worst = calls.margin, rush
         return calls
 
-    def _hours_for_tickets(self, index: int, people: int, offered: float, busy: Sequence[float]) -> list[float]:
+    def _within(self, calls: Calls, have: float, opening: HalfHours) -> Calls:
+        """Return the calls, only as many of them taken as people have hours for: the others write instead."""
+        busy = hours_of(calls.busy, opening)
+        if self._line is None or calls.phone is None or busy <= have:
+            return calls
+        part, level = have / busy, calls.phone.level
+        share = None if level is None else level * part
+        most = max(channel.target.share for channel in self._line.channels)
+        phone = replace(calls.phone, level=share, is_met=calls.phone.is_met and share is not None and share >= most)
+        return replace(
+            calls,
+            phone=phone,
+            busy=[number * part for number in calls.busy],
+            served=[number * part for number in calls.served],
+        )
+
+    def _hours_for_tickets(self, index: int, have: float, people: int, calls: Calls) -> list[float]:
         """Return the hours for tickets by half hour: shared out by who is there and not on the phone."""
-        opening = self._opening[index]
-        have = hours_of_day(self._question, self._question.first_level, index)
+        opening, busy, offered = self._opening[index], calls.busy, calls.offered_hours
         open_hours = sum(opening) / 60
         if not have:
             return [0.0] * HALF_HOURS

@@ -90,6 +90,22 @@ def test_shrinkage_takes_its_part_of_the_hours() -> None:
     assert answered(question).worked.able[0] == pytest.approx(6.75)
 
 
+CALL_HOURS = 0.7257  # a day, with a person on the phone in all of its hours; 2.5 calls of 18 minutes are offered
+
+
+@pytest.mark.parametrize(("hours_a_day", "is_met"), [(0.0, False), (0.5, False), (0.75, True), (1.0, True)])
+def test_no_more_calls_are_taken_than_people_have_hours_for(hours_a_day: float, is_met: bool) -> None:
+    always = answered(asked(EVEN + HALF + DESK)).phones[0]
+    found = answered(asked(EVEN + HALF + f"{DESK}hours_per_week = {5 * hours_a_day}\n"))
+    phone = found.phones[0]
+    assert always is not None
+    assert phone is not None
+    assert always.level is not None
+    assert phone.level == pytest.approx(always.level * min(1.0, hours_a_day / CALL_HOURS), rel=1e-3)
+    assert phone.is_met is is_met
+    assert found.worked.able[0] == pytest.approx(hours_a_day)
+
+
 def test_who_hangs_up_or_would_wait_without_end_writes_so_that_no_work_is_lost() -> None:
     hurried = HALF.replace('"18 min"', '"18 min"\npatience = "10 s"')
     for question in (asked(EVEN + HALF + DESK), asked(EVEN + hurried + DESK)):

@@ -84,6 +84,14 @@ def test_phone_and_tickets_are_missed_on_the_days_on_which_the_exact_answer_miss
             assert abs(sum(1 for day in ran if day >> LIMITS.index(limit) & 1) - expected) <= 2
 
 
+@pytest.mark.parametrize("hours_a_day", [0.0, 0.25, 0.5])
+def test_no_run_has_more_hours_than_are_stated(hours_a_day: float) -> None:
+    simulation = Simulation(crowd(1, 400, f"hours_per_week = {5 * hours_a_day}\n"))
+    ran = simulation.run(simulation.dice(1), 0)
+    assert list(ran.tiers[0].able) == pytest.approx([hours_a_day] * len(simulation.days))
+    assert all(day & 1 for day in ran.missed)
+
+
 def test_each_figure_with_a_range_is_drawn_from_it() -> None:
     question = asked(CHANNELS + DESK)
     simulation = Simulation(question)

@@ -14,6 +14,9 @@ from rollout_kit.message import N_, Duration, Parameter, Unit
 
 MOST_DAYS_IN_HOURS = 3  # the law says 72 hours, and people say it too
 
+LAWS = (N_("Directive (EU) 2022/2555, Art. 23"), N_("Regulation (EU) 2016/679, Art. 33"))
+"""Laws whose titles are in every language of the Union; a national one is called as its country calls it."""
+
 _MARKS = {
     "T": N_("read in the law"),
     "E": N_("read in excerpts and summaries"),
@@ -66,7 +69,7 @@ def _row(clock: LegalClock, book: Book) -> Row:
     said = capitalised(book.words.text(clock.name))
     known = book.say(
         N_("{law}; {mark}, checked on {day}"),
-        law=clock.law,
+        law=book.say(clock.law),
         mark=book.say(_MARKS[clock.mark]),
         day=book.words.short_date(clock.checked),
     )

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from rollout_kit.assess.legal_clocks import legal_clocks
 from rollout_kit.assess.waivers import judged_waivers, with_waivers
 from rollout_kit.compose.handbook.contacts import contacts
 from rollout_kit.compose.handbook.emergency import emergency
+from rollout_kit.compose.handbook.legal import LAWS
 from rollout_kit.compose.handbook.risks import risks
 from rollout_kit.compose.handbook.support import support
 from rollout_kit.description.continuity import Access
@@ -16,6 +18,7 @@ from rollout_kit.description.organisations import Customer, Site
 from rollout_kit.description.responsibilities import CriticalSkill, Evidence, Responsibility
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.settings import Waiver
+from rollout_kit.language.words import Words
 from tests.compose import results
 from tests.compose.conftest import book
 from tests.compose.tree import words_of
@@ -121,6 +124,16 @@ def test_a_clock_that_applies_is_told_with_law_mark_day_and_who_reports():
 )
 def test_where_no_clock_surely_applies_none_is_told(region, critical, personal):
     assert "What is reported by law" not in said(emergency, home(region, critical=critical, personal=personal))
+
+
+def test_every_law_that_has_a_title_in_german_is_a_text_for_translators():
+    laws = [clock.law for clock in legal_clocks()]
+    assert set(LAWS) <= set(laws)
+    assert [law for law in laws if "(EU)" in law and law not in LAWS] == []
+    assert [Words("de").say(law) for law in LAWS] == [
+        "Richtlinie (EU) 2022/2555, Art. 23",
+        "Verordnung (EU) 2016/679, Art. 33",
+    ]
 
 
 def test_a_clock_without_hours_and_without_a_reporter_says_so():

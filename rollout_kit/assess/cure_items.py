@@ -159,9 +159,10 @@ def _numbered(items: Sequence[CureItem]) -> list[CureItem]:
 def _aim(cure: PlannedCure | None, finding: Finding, result: Result) -> date:
     """Return the working day by which a cure without a task is due; without a cure it is settled in the kickoff."""
     plan, frame = result.case.plan, frame_of(result.case.rollout, result.case.calendars)
-    if (finding.code, finding.path) in plan.improvement:
-        if _is_for_before(cure, finding, result):
-            return frame.slip_limit
+    is_waiting = (finding.code, finding.path) in plan.improvement
+    if (is_waiting or cure is None) and _is_for_before(cure, finding, result):
+        return frame.slip_limit
+    if is_waiting:
         return result.case.calendars.add_working_days(plan.go_live + IMPROVED_WITHIN, 0)
     if cure is None:
         return plan.first_day
@@ -179,7 +180,8 @@ def _is_for_before(cure: PlannedCure | None, finding: Finding, result: Result) -
     """Whether what waits would come too late after go-live: a date to be set, or a task that this plan leaves out."""
     if cure is not None:
         return cure.before.startswith("g-")
-    return any(entry.rule == finding.code for entry in result.case.playbook.cured_by_task)
+    is_left_out = result.case.plan.task_curing(finding.code, finding.path) is None
+    return is_left_out and any(entry.rule == finding.code for entry in result.case.playbook.cured_by_task)
 
 
 def _codes(findings: Sequence[Finding]) -> tuple[str, ...]:

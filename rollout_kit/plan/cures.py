@@ -78,7 +78,11 @@ class Cures:
         self._fallbacks = fallbacks
 
     def draft(self, findings: Sequence[Finding]) -> CureDraft:
-        """Return a task per cure and owner for the open findings."""
+        """Return a task per cure and owner for the open findings.
+
+        What only a base task cures that this plan has not waits for nothing: it is neither cured nor to be improved
+        later, and stays an open item.
+        """
         cured: list[tuple[str, KeyPath, str]] = []
         improvement: list[tuple[str, KeyPath]] = []
         groups: dict[tuple[str, PersonRef], list[Finding]] = {}
@@ -89,9 +93,9 @@ class Cures:
             if task is not None:
                 cured.append((finding.code, finding.path, task))
                 met.add(finding.code)
-            elif cure is None or finding.severity is Severity.LOW or _can_wait(cure):
+            elif finding.severity is Severity.LOW or (cure is not None and _can_wait(cure)):
                 improvement.append((finding.code, finding.path))
-            else:
+            elif cure is not None:
                 groups.setdefault((cure.id, self._owner(cure.owner, finding)), []).append(finding)
         sketches: list[Sketch] = []
         bundles = [self._bundle(owner, tuple(found)) for (_, owner), found in groups.items()]

@@ -130,6 +130,8 @@ def test_what_waits_and_no_task_would_have_cured_is_due_after_go_live():
     [
         ("CHN104", date(2027, 3, 10)),  # after:30, from go-live on Monday 8 February
         ("CAP107", date(2027, 2, 2)),  # g-4: working days before it
+        ("TRN112", date(2027, 2, 4)),  # a task that this plan leaves out would cure it: before go or no-go
+        ("XXX101", date(2027, 1, 11)),  # nothing cures it: settled in the kickoff
         ("CAP102", date(2027, 2, 4)),  # task:load-estimate, which this plan leaves out: before go or no-go
     ],
 )

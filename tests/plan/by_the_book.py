@@ -95,6 +95,12 @@ class _Reading:
     def _variant(self, entry: dict[str, Any]) -> str:
         return str(entry[self._column]) if self._column else "keep"
 
+    def _is_shortened(self, id: str, entry: dict[str, Any]) -> bool:
+        """Whether the plan's length takes hours from a task; a lesson of a stated length keeps them."""
+        taught = [one for one in self._rollout.training or () if id in LESSONS.get(one.audience, ())]
+        is_stated = bool(taught) and all(one.duration is not None for one in taught)
+        return self._variant(entry) == "shorten" and not is_stated
+
     def _first_day_of(self, task: Task) -> date:
         """Go-live, or for a session at a site of a later wave the day of that wave."""
         sites = [one.site for one in self._rollout.training or () if task.id.startswith(f"train-users-{one.id}-")]
@@ -206,7 +212,7 @@ class _Reading:
                 continue
             if self._variant(entry) == "drop" or (self._variant(entry) == "after" and self._day_of_start(entry)):
                 yield f"{task.id} is in the plan, and the variant leaves it out"
-            if self._variant(entry) == "shorten" and told.get(id) != "shortened":
+            if self._is_shortened(id, entry) and told.get(id) != "shortened":
                 yield f"{task.id} is shortened and not told so"
         for id in self._book:
             if id in self._rollout.plan.drop and told.get(id) != "dropped":
@@ -225,7 +231,7 @@ class _Reading:
                 continue
             written = [seat.rsplit(" ", 1)[1].split("/")[column] for seat in entry["seats"]]
             minutes = {round(float(hours) * 60) for hours in written if hours != "-"}
-            if self._variant(entry) == "shorten":
+            if self._is_shortened(id, entry):
                 minutes = {max(30, math.ceil(length * 0.6 / 15) * 15) for length in minutes}
             if not {stake.minutes for stake in task.stakes} <= minutes:
                 yield f"{task.id} takes {[stake.minutes for stake in task.stakes]} minutes instead of {minutes}"

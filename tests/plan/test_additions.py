@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from rollout_kit.description import tryout
-from rollout_kit.description.organisations import Vendor
+from rollout_kit.description.organisations import Customer, Vendor
 from rollout_kit.description.people import ExtraHours, Person
 from rollout_kit.description.quantities import parse_hours
 from rollout_kit.description.settings import AddedTask, PlanSettings, TaskChange
@@ -208,3 +208,16 @@ def test_a_short_plan_keeps_what_the_description_dates() -> None:
     assert {item.id for item in plan.left_out if item.manner == "moved"} == moved - {"handbook-hunt", "pilot-run"}
     assert plan.task_by_id["handbook-hunt"].dates == (day,)
     assert not {"handbook-hunt", "pilot-run"} & {item.id for item in plan.later}
+
+
+def test_a_pilot_with_dates_is_planned_in_the_smallest_rollout_of_the_shortest_plan() -> None:
+    first, last = date(2027, 1, 14), date(2027, 1, 20)
+    customer = Customer(name="Muster AG", region="CH-ZH", users=12)
+    small = five_people(
+        days=14, go_live=None, customer=customer, pilot=Pilot(users=2, starts_on=first, ends_on=last), training=()
+    )
+    plan = plan_of(small)
+    pilot = plan.task_by_id["pilot-run"]
+    assert (plan.size, pilot.state) == ("S", State.PLACED)
+    assert first <= pilot.dates[0] <= pilot.dates[-1] <= last
+    assert faults(plan, small, PLAYBOOK) == []

@@ -88,6 +88,16 @@ def test_a_low_finding_waits_on_the_improvement_list() -> None:
     assert plan.task_curing("OWN102", low.path) is None
 
 
+@pytest.mark.parametrize(("severity", "waits"), [(Severity.MEDIUM, False), (Severity.LOW, True)])
+def test_what_is_due_before_go_live_never_waits_until_after_it(severity: Severity, waits: bool) -> None:
+    """In a plan of 14 days no task prepares the managers, and nothing else cures the finding."""
+    unprepared = finding("TRN112", "training", severity=severity)
+    plan = plan_of(five_people(days=14, go_live=None), (unprepared,))
+    assert "train-managers" not in plan.task_by_id
+    assert plan.task_curing("TRN112", unprepared.path) is None
+    assert plan.improvement == ((("TRN112", ("training",)),) if waits else ())
+
+
 def test_more_than_two_hours_are_split() -> None:
     many = tuple(finding("OWN101", "responsibilities", f"own_{number}") for number in range(12))
     plan = plan_of(five_people(), many)

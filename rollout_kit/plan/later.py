@@ -17,13 +17,16 @@ from rollout_kit.playbook.model import FROM_DESCRIPTION, BaseTask, Playbook
 _OFFSET = re.compile(r"(?P<anchor>[gd])\+?(?P<n>\d+)(?P<unit>w?)")
 
 MONTHS = 12
-LONGEST_FREEZE_DAYS = 200  # house value: behind a longer freeze the date stays where it is
+LONGEST_FREEZE_DAYS = 200  # house value: behind a longer freeze or absence the date stays where it is
 
 
 def later_items(
     rollout: Rollout, playbook: Playbook, frame: Frame, cast: Cast, moved: Sequence[BaseTask]
 ) -> tuple[Later, ...]:
-    """Return what is dated after the plan, by date; a date on a day off or in a freeze moves on, never back."""
+    """Return what is dated after the plan, by date.
+
+    A date on a day off, in a freeze or while who must lead it is away moves on, never back.
+    """
     items = [
         *_of_playbook(playbook, frame, cast, {task.id for task in moved}),
         *_waves(rollout, frame, cast),
@@ -37,7 +40,8 @@ def _of_playbook(playbook: Playbook, frame: Frame, cast: Cast, moved: Container[
     for item in playbook.later:
         if item.at == FROM_DESCRIPTION or (item.condition == "not-placed" and item.id not in moved):
             continue
-        day = _outside_freeze(max(_day(item.at, frame), frame.last_day + timedelta(days=1)), frame)
+        lead = cast.first(item.who[0])
+        day = _when_there(lead, max(_day(item.at, frame), frame.last_day + timedelta(days=1)), frame, cast)
         until = _outside_freeze(_day(item.until, frame), frame) if item.until else None
         yield Later(
             id=item.id,
@@ -45,7 +49,7 @@ def _of_playbook(playbook: Playbook, frame: Frame, cast: Cast, moved: Container[
             until=until if until and until > day else None,  # an early go-live ends it before the plan does
             name=playbook_text(f"later.{item.id}.name"),
             proof=playbook_text(f"later.{item.id}.proof"),
-            who=tuple(dict.fromkeys(cast.first(role) for role in item.who)),
+            who=tuple(dict.fromkeys(_there(cast.first(role), day, frame, cast) for role in item.who)),
         )
 
 
@@ -140,6 +144,24 @@ def _day(text: str, frame: Frame) -> date:
     else:
         day = frame.go_live + timedelta(days=n)
     return day
+
+
+def _there(ref: PersonRef, day: date, frame: Frame, cast: Cast) -> PersonRef:
+    """Return somebody, or the deputy where that one is there and somebody is away."""
+    deputy = cast.deputy_of(ref)
+    if deputy is None or frame.calendars.is_away(ref, day) is None or frame.calendars.is_away(deputy, day) is not None:
+        return ref
+    return deputy
+
+
+def _when_there(ref: PersonRef, day: date, frame: Frame, cast: Cast) -> date:
+    """Return the next working day outside a freeze on which somebody or the deputy is there, never an earlier one."""
+    first = moved = _outside_freeze(day, frame)
+    while (absence := frame.calendars.is_away(_there(ref, moved, frame, cast), moved)) is not None:
+        moved = _outside_freeze(absence.ends_on + timedelta(days=1), frame)
+        if (moved - first).days > LONGEST_FREEZE_DAYS:
+            return first
+    return moved
 
 
 def _outside_freeze(day: date, frame: Frame) -> date:

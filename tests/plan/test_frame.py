@@ -4,6 +4,7 @@ import pytest
 
 from rollout_kit.calendars.calendars import Calendars
 from rollout_kit.description.organisations import About, Contract, Customer, Provider
+from rollout_kit.description.people import Absence
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.description.service_levels import Hypercare
 from rollout_kit.message import Duration, Unit
@@ -69,6 +70,31 @@ def test_days_on_which_a_test_may_lie_grow_with_the_plan(days: int, count: int) 
 def test_what_lies_before_the_kickoff_is_left_out_and_said() -> None:
     plan = plan_of(five_people(30, date(2027, 1, 22)))
     assert any(id == "send-message" for id, _, _ in plan.skipped)
+
+
+AWAY_FROM, FAR = date(2027, 3, 9), date(2028, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("away", "until", "day", "who"),
+    [
+        ((), None, date(2027, 3, 10), ("keller", "oser")),
+        (("keller",), date(2027, 3, 12), date(2027, 3, 10), ("frei", "oser")),  # the deputy leads it
+        (("keller", "frei"), date(2027, 3, 12), date(2027, 3, 15), ("keller", "oser")),
+        (("keller", "frei"), FAR, date(2027, 3, 10), ("keller", "oser")),  # nobody waits a year for it
+        (("oser",), date(2027, 3, 12), date(2027, 3, 10), ("keller", "oser")),  # who only takes part moves nothing
+    ],
+)
+def test_what_is_dated_later_waits_for_whoever_leads_it(
+    away: tuple[str, ...], until: date | None, day: date, who: tuple[str, ...]
+) -> None:
+    base = five_people()
+    people = tuple(
+        one.model_copy(update={"absences": (Absence(starts_on=AWAY_FROM, ends_on=until),)}) if one.id in away else one
+        for one in base.people
+    )
+    plan = plan_of(base.model_copy(update={"people": people}))
+    assert [(item.date, item.who) for item in plan.later if item.id == "service-review"] == [(day, who)]
 
 
 def test_everything_dated_later_lies_after_the_plan_on_a_working_day() -> None:

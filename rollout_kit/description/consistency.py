@@ -19,7 +19,7 @@ from rollout_kit.description.section import Section
 from rollout_kit.description.settings import AddedTask, TaskChange
 from rollout_kit.description.source_map import Places
 from rollout_kit.description.tryout import Pilot, TestRun
-from rollout_kit.finding import Problem
+from rollout_kit.finding import KeyPath, Problem
 from rollout_kit.message import N_, message
 
 SHORTEST_PLAN = 14
@@ -49,12 +49,14 @@ _SOON: dict[type[Section], tuple[str, ...]] = {
 def check_consistency(found: Restructured, places: Places, known: Known) -> Iterator[Problem]:
     """Yield what contradicts itself."""
     yield from _format(found, places)
+    far = _far_dates(found)
+    yield from _far(found, far, places)
     for model, fields, loc in found.tables:
         for first, second in _IN_ORDER.get(model, ()):
-            yield from _order(found, fields, loc, first, second, places)
+            if found.path_of((*loc, first)) not in far:
+                yield from _order(found, fields, loc, first, second, places)
         if model is SupportLevel:
             yield from _passed_back(found, fields, loc, places)
-    yield from _far(found, places)
     yield from _days(found, places)
     yield from _same_ids(found, places, known)
     yield from _circles(found, places)
@@ -103,23 +105,27 @@ def _date(value: object) -> date | None:
         return None
 
 
-def _far(found: Restructured, places: Places) -> Iterator[Problem]:
-    """Yield one problem, at the first date that is far from the kickoff: with a wrong kickoff, they all are."""
+def _far_dates(found: Restructured) -> dict[KeyPath, date]:
     kickoff = _date(found.tree.get("about", {}).get("kickoff"))
-    far = [
-        (found.path_of((*loc, name)), day)
+    return {
+        found.path_of((*loc, name)): day
         for model, fields, loc in found.tables
         for name in _SOON.get(model, ())
         if kickoff and (day := _date(fields.get(name))) and _is_far(kickoff, day)
-    ]
+    }
+
+
+def _far(found: Restructured, far: Mapping[KeyPath, date], places: Places) -> Iterator[Problem]:
+    """Yield one problem, at the first date that is far from the kickoff: with a wrong kickoff, they all are."""
+    kickoff = _date(found.tree.get("about", {}).get("kickoff"))
     if not far or kickoff is None:
         return
-    (path, day), *others = far
+    path, *others = far
     said = message(
         N_("'{key}' ({day}) lies more than {n} years after 'kickoff' ({kickoff})"),
-        key=path[-1], day=day, n=YEARS_AHEAD, kickoff=kickoff,
+        key=path[-1], day=far[path], n=YEARS_AHEAD, kickoff=kickoff,
     )  # fmt: skip
-    further = tuple(places.at(one) for one in (found.path_of(("about", "kickoff")), *(other for other, _ in others)))
+    further = tuple(places.at(one) for one in (found.path_of(("about", "kickoff")), *others))
     yield problem(Code.FAR, path, places.at(path), said, message(N_("mend the year")), further=further)
 
 

@@ -95,9 +95,7 @@ class _Hunt:
         return problem(Code.NUMBER, (), place, message(N_("the number has {n} digits"), n=length), largest())
 
     def _open_text(self, error: SyntaxFault) -> tuple[int, int] | None:
-        """Return row and column of the three quotes that are still open where the parser has come to the end."""
-        at_end = error.line >= len(self.lines) and error.column > len(self.lines[-1])
-        found = open_text("\n".join(self.lines)) if at_end else None
+        found = open_text("\n".join(self.lines), error)
         return (found[0] - 1, found[1] - 1) if found else None
 
     def _unclosed_text(self, row: int, column: int) -> Problem:

@@ -16,6 +16,7 @@ TOO_MANY_DIGITS = "a number of more digits than are read"
 """The reason of a fault that is told as a number, not as syntax."""
 
 _OPENING = re.compile(rf"{TEXT_OR_COMMENT}|(?P<sought>\"\"\"|''')", re.DOTALL)
+_SWALLOWS = re.compile(r"\n[ \t]*[\w.-]+[ \t]*=[ \t]*(?:\"{3}|'{3})$")
 _DIGITS = re.compile(rf"{TEXT_OR_COMMENT}|(?P<sought>\d[\d_]{{4000,}})", re.DOTALL)
 
 
@@ -47,16 +48,25 @@ def parse(text: str) -> dict[str, Any] | SyntaxFault:
         return SyntaxFault(line=line, column=column, reason=TOO_MANY_DIGITS)
 
 
-def open_text(text: str) -> tuple[int, int] | None:
-    """Return line and column, from 1, of the three quotes that open a text which never closes."""
-    return _first(_OPENING, text)
+def open_text(text: str, fault: SyntaxFault) -> tuple[int, int] | None:
+    """Return line and column, from 1, of the three quotes that were to be closed before the parser stopped.
+
+    Their text goes on to the end, or to the quotes that open the next one, and swallows what is between.
+    """
+    lines = text.split("\n")
+    stopped = sum(len(line) + 1 for line in lines[: fault.line - 1]) + fault.column - 1
+    for found in _OPENING.finditer(text, 0, stopped):
+        if found["sought"] or _SWALLOWS.search(found.group()):
+            return _place(text, found.start()) if not found["sought"] or stopped >= len(text) else None
+    return None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
-    start = next((found.start() for found in pattern.finditer(text) if found["sought"]), None)
-    if start is None:
-        return None
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return next((_place(text, found.start()) for found in pattern.finditer(text) if found["sought"]), None)
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _reason(text: str) -> str:

@@ -69,6 +69,12 @@ def test_a_wrong_year_of_the_kickoff_is_one_problem_with_all_dates_that_are_far(
     assert [place.line for place in problem.further] == [3, 13]
 
 
+def test_what_only_follows_from_a_far_date_is_not_told_besides():
+    assert rest(about("go_live = 2072-02-08\ngo_live_reserve = 2027-02-22")) == [
+        FAR.format(key="go_live", day="2072-02-08", kickoff="2027-01-11")
+    ]
+
+
 def test_waves_may_go_on_for_years():
     assert rest(TINY + "[load]\nwaves = [{ date = 2030-01-14, users = 5 }]") == []
 

@@ -153,6 +153,15 @@ def test_a_long_text_that_does_not_close_is_told_where_it_opens(quotes):
     assert told(f"a = {quotes}x{quotes}\nb = [\n  {quotes}x\n]\nc = ja\n") == [f"3:3 {said}"]
 
 
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+@pytest.mark.parametrize("next_text", ["x{}", "\nx\n{}\n"])
+def test_so_is_one_that_only_the_next_long_text_closes(quotes, next_text):
+    said = f"FMT113 the text opens with {quotes} and does not close | close it with the same three signs: {quotes}"
+    begin = f"a = {quotes}y{quotes}\nb = {quotes}\nit is\n[t]\nc = {quotes}"
+    assert told(f"{begin}{next_text.format(quotes)}\nd = ja\n")[0] == f"2:5 {said}"
+    assert len(told(f"{begin}{next_text.format(quotes)}\nd = ja\n")) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "wanted", "first"),
     [

@@ -196,9 +196,9 @@ class Advice:
 
     @property
     def is_better(self) -> bool:
-        """Whether it makes anything better that can be told from nothing."""
+        """Whether it makes anything better that can be told from nothing: a point of the runs, else less that waits."""
         spikes, backlog = self.spike_days - self.spike_days_before, self.backlog_days - self.backlog_days_before
-        return (-round(self.gain, 3), round(spikes, 1), round(backlog, 1)) < (0.0, 0.0, 0.0)
+        return (-round(self.gain, 2), round(spikes, 1), round(backlog, 1)) < (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

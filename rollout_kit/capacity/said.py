@@ -140,7 +140,10 @@ def what_helps(answer: Answer) -> Message:
     simple = next((each for each in answer.advice if each.is_scaling and not each.change.people), None)
     if answer.need is not None and not (answer.need.also and simple):
         return _needed(answer.need, answer.expectation.question)
-    best = simple or next((each for each in answer.advice if each.is_better), None)
+    if simple is not None:
+        text = N_("One change is enough, without more people: {change}; {effect}.")
+        return message(text, change=simple.change.text, effect=effect(simple))
+    best = next((each for each in answer.advice if each.is_better), None)
     if best is None:
         return message(N_("No single change that was tried helps."))
     return message(N_("What helps most: {change}; {effect}."), change=best.change.text, effect=effect(best))
@@ -174,7 +177,7 @@ def _needed(need: Need, question: Question) -> Message:
 def effect(advice: Advice) -> Message:
     """Return what a change does: to the share of the runs, else to short breaches, else to what lies waiting."""
     share = Percent(round(1 - advice.share_outgrown, 2))
-    if advice.gain > 0:
+    if round(advice.gain, 2) > 0:
         return message(N_("then it holds in {share} of the runs"), share=share)
     if advice.spike_days < advice.spike_days_before:
         text = N_("then short breaches take {days} of a run instead of {before}")

@@ -58,7 +58,9 @@ def test_what_scales_needs_no_advice(trials: Trials, outlook: Outlook) -> None:
 @pytest.mark.parametrize(
     ("change", "is_better"),
     [
-        ({"gain": 0.001}, True),
+        ({"gain": 0.006}, True),
+        ({"gain": 0.004}, False),
+        ({"gain": 0.004, "backlog_days": 2.9}, True),
         ({"gain": -0.1, "spike_days": 0.0}, False),
         ({"spike_days": 1.9}, True),
         ({"spike_days": 1.96}, False),

@@ -156,7 +156,7 @@ def test_a_change_that_takes_nobody_is_told_before_people_at_several_levels() ->
         replace(later, is_scaling=True),
     )
     both = replace(given, need=replace(second, level="L1", also=(second,)), advice=enough)
-    assert said(what_helps(both)).startswith("What helps most: Lausanne two weeks later; ")
+    assert said(what_helps(both)).startswith("One change is enough, without more people: Lausanne two weeks later; ")
     alone = replace(second, level="L1")
     assert said(what_helps(replace(both, need=alone))).startswith("It takes 1 person more")
 

@@ -101,10 +101,15 @@ def _format(each: FeedbackFormat, book: Book) -> Row:
 def _stretch(each: FeedbackFormat, book: Book) -> str:
     if each.from_day is None:
         return ""
-    first = book.words.day(book.plan.go_live + timedelta(days=each.from_day))
+    first = _working_day(each.from_day, book)
     if each.until_day is None:
         return book.say(N_("from {day} on"), day=first)
-    last = book.words.day(book.plan.go_live + timedelta(days=each.until_day))
+    last = _working_day(each.until_day, book)
     if each.every == "once":
         return book.say(N_("{first_day} and {last_day}"), first_day=first, last_day=last)
     return book.say(N_("{first_day} to {last_day}"), first_day=first, last_day=last)
+
+
+def _working_day(days: int, book: Book) -> str:
+    """Return the day so long after go-live, or the next on which the customer works."""
+    return book.words.day(book.result.case.calendars.add_working_days(book.plan.go_live + timedelta(days=days), 0))

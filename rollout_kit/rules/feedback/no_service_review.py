@@ -56,15 +56,13 @@ def no_service_review(case: Case) -> Iterator[Outcome]:
     if lacking:
         yield Lacks(lacking)
         return
-    parameters: dict[str, Parameter] = {
-        "subject": message(N_("service review")),
-        "first": Day(first),
-        "second": Day(second),
-    }
+    days = {"first": first, "second": second}
+    proposed = {name: Day(case.calendars.add_working_days(day, 0)) for name, day in days.items()}
+    parameters: dict[str, Parameter] = {"subject": message(N_("service review")), **proposed}
     late = min(((each.starts_on, index, each.name) for index, each in monthly if each.starts_on), default=None)
     if late is None:
         text = N_("no round is held every month that could be the service review of {first} and {second}")
-        yield Violation(("feedback",), {**parameters, "fault": message(text, first=Day(first), second=Day(second))})
+        yield Violation(("feedback",), {**parameters, "fault": message(text, **proposed)})
         return
     day, index, name = late
     fault = message(

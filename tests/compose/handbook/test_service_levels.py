@@ -1,10 +1,12 @@
 """The chapter on service levels, measures and rounds."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from rollout_kit.compose.handbook.promise_sums import MOST_SUMS
+from rollout_kit.compose.handbook.rounds import rounds
 from rollout_kit.compose.handbook.service_levels import service_levels
 from rollout_kit.description.improvement import Feedback, Kpi
 from rollout_kit.description.rollout import Rollout
@@ -196,3 +198,14 @@ def test_the_availability_promised_is_held_against_what_the_service_hangs_on(all
 def test_figures_of_others_are_not_called_ours():
     text = said()
     assert 'those of "Weekly operations meeting" and "Flag it or fix it" come from others.' in text
+
+
+def test_a_proposed_round_that_would_fall_on_a_weekend_is_on_the_next_working_day():
+    plan = replace(
+        results.result().case.plan, go_live=date(2027, 2, 4)
+    )  # ten days later is a Sunday, thirty a Saturday
+    result = results.result()
+    shown = book(replace(result, case=result.case.with_plan(plan)))
+    text = words_of(rounds(shown)).replace("\u00a0", " ")
+    assert "Mon 15 Feb and Mon 8 Mar" in text
+    assert "Sun 14 Feb" not in text

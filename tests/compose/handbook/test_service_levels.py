@@ -201,9 +201,7 @@ def test_figures_of_others_are_not_called_ours():
 
 
 def test_a_proposed_round_that_would_fall_on_a_weekend_is_on_the_next_working_day():
-    plan = replace(
-        results.result().case.plan, go_live=date(2027, 2, 4)
-    )  # ten days later is Sunday, thirty Saturday
+    plan = replace(results.result().case.plan, go_live=date(2027, 2, 4))  # ten days later is Sunday, thirty Saturday
     result = results.result()
     shown = book(replace(result, case=result.case.with_plan(plan)))
     text = words_of(rounds(shown)).replace("\u00a0", " ")

@@ -10,6 +10,8 @@ from rollout_kit.capacity.need import levels_missed, need_of
 from rollout_kit.capacity.trials import Trials
 from tests.capacity.outgrown import tight
 
+pytestmark = pytest.mark.uncounted
+
 RUNS = 60
 WEEK = timedelta(days=7)
 

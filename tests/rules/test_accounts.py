@@ -10,7 +10,7 @@ from tests.texts import AsText
 from .account import account, row
 from .overlay import FOLDER, Fragment, judged
 
-pytestmark = pytest.mark.unhurried
+pytestmark = pytest.mark.uncounted
 
 
 def cases_of(rule: Rule) -> list[tuple[str, Fragment, Case]]:

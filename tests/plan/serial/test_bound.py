@@ -13,7 +13,7 @@ def of_one(*slots: int, earliest: int = 0) -> Problem:
     return Problem(activities=tasks, resources=(person,))
 
 
-@pytest.mark.unhurried
+@pytest.mark.uncounted
 @pytest.mark.parametrize("seed", range(25))
 def test_no_schedule_ends_before_the_bound(seed: int) -> None:
     problem = published(seed, jobs=5)

@@ -10,7 +10,7 @@ from rollout_kit.plan.serial.solver import NoSolverError
 from tests.plan.serial.small import by_brute_force, mixed, published, staffed
 
 
-@pytest.mark.unhurried
+@pytest.mark.uncounted
 @pytest.mark.parametrize("seed", range(12))
 def test_small_problems_come_out_at_the_best_there_is(seed: int) -> None:
     problem = published(seed, jobs=5)

@@ -44,9 +44,8 @@ def path_of_task(case: Case, task: Task) -> KeyPath:
     for index, row in enumerate(case.rollout.plan.imported):
         if row.id == task.id:
             return ("plan", "import", index)
-    if task.held_up_by is not None and task.held_up_by in case.plan.task_by_id:
-        return path_of_task(case, case.plan.task_by_id[task.held_up_by])
-    return path_of_share(case, task.blamed or "")
+    before = None if task.held_up_by is None else case.plan.before(task)
+    return path_of_share(case, task.blamed or "") if before is None else path_of_task(case, before)
 
 
 def path_of_share(case: Case, ref: PersonRef) -> KeyPath:

@@ -79,7 +79,7 @@ def figures(result: Result) -> Figures:
     return Figures(
         open={severity: found.count(severity) for severity in reversed(Severity)},
         tasks=len(plan.tasks),
-        homeless=sum(task.state is State.UNPLACED and not task.needs_extra for task in plan.tasks),
+        homeless=len(plan.homeless),
         late=sum(task.state is State.LATE for task in plan.tasks),
         minutes=sum(task.minutes for task in plan.tasks),
         go_live=plan.go_live,

@@ -10,8 +10,10 @@ from rollout_kit.description.quantities import MINUTES_A_DAY
 from rollout_kit.description.rollout import Rollout
 from rollout_kit.message import N_, Duration, Message, Parameter, Unit, message, playbook_text, verbatim
 from rollout_kit.plan.cast import Cast
+from rollout_kit.plan.deputies import present
 from rollout_kit.plan.frame import Frame
 from rollout_kit.plan.model import Later, PersonRef
+from rollout_kit.plan.sketch import Span
 from rollout_kit.playbook.model import FROM_DESCRIPTION, BaseTask, Playbook
 
 _OFFSET = re.compile(r"(?P<anchor>[gd])\+?(?P<n>\d+)(?P<unit>w?)")
@@ -147,11 +149,7 @@ def _day(text: str, frame: Frame) -> date:
 
 
 def _there(ref: PersonRef, day: date, frame: Frame, cast: Cast) -> PersonRef:
-    """Return somebody, or the deputy where that one is there and somebody is away."""
-    deputy = cast.deputy_of(ref)
-    if deputy is None or frame.calendars.is_away(ref, day) is None or frame.calendars.is_away(deputy, day) is not None:
-        return ref
-    return deputy
+    return present(ref, (Span(earliest=day, aim=day, limit=day),), cast, frame.calendars)
 
 
 def _when_there(ref: PersonRef, day: date, frame: Frame, cast: Cast) -> date:

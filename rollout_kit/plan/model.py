@@ -244,6 +244,15 @@ class Plan:
         """Tasks by id."""
         return {task.id: task for task in self.tasks}
 
+    @cached_property
+    def homeless(self) -> tuple[Task, ...]:
+        """Tasks without a place; what only waits for an evening to be agreed is none of them."""
+        return tuple(task for task in self.tasks if task.state is State.UNPLACED and not task.needs_extra)
+
+    def before(self, task: Task) -> Task | None:
+        """Return the task that holds another up, None where none does or this copy does not show it."""
+        return self.task_by_id.get(task.held_up_by) if task.held_up_by is not None else None
+
     def task_at(self, landmark: Landmark) -> Task | None:
         """Return the task that stands for a landmark, None where this plan has none."""
         return next((task for task in self.tasks if task.landmark == landmark), None)

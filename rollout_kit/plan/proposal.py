@@ -52,7 +52,7 @@ def no_room(drafted: Draft, plan: Plan) -> tuple[NoRoom, ...]:
     Nothing where all have one. Who has no time at all between two days only waits for somebody else: where there is
     another reason, that one is told.
     """
-    homeless = {task.id for task in plan.tasks if task.state is State.UNPLACED and not task.needs_extra}
+    homeless = {task.id for task in plan.homeless}
     if not homeless:
         return ()
     limits, due = Limits(drafted), {sketch.id: sketch.spans[-1].limit for sketch in drafted.sketches}

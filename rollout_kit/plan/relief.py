@@ -98,7 +98,7 @@ def _relief(change: Change, path: KeyPath, before: Sequence[str], plan: Plan) ->
 
 
 def _homeless(plan: Plan) -> tuple[str, ...]:
-    return tuple(task.id for task in plan.tasks if task.state is State.UNPLACED and not task.needs_extra)
+    return tuple(task.id for task in plan.homeless)
 
 
 _Changed = tuple[Change, KeyPath, Rollout]

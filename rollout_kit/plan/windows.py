@@ -90,10 +90,12 @@ class Windows:
     def _first_end(self, id: str) -> int:
         diary = self._books.diary
         diary.clear()
-        if self._books.fitter.fit(self._books.by_id[id], self.opens(id), self.last(id, None), 1.0) is None:
-            self._not_in_time.add(id)
-        diary.clear()
-        place = self._books.fitter.fit(self._books.by_id[id], self.starts[id], diary.slots - 1, 1.0)
+        sketch, limit = self._books.by_id[id], self.last(id, None)
+        place = self._books.fitter.fit(sketch, self.starts[id], diary.slots - 1, 1.0)
+        if place is None or place.last > limit:
+            diary.clear()
+            if self._books.fitter.fit(sketch, self.opens(id), limit, 1.0) is None:
+                self._not_in_time.add(id)
         if place is not None:
             return place.last
         self.nowhere.append(id)

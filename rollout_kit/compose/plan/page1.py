@@ -12,7 +12,6 @@ from rollout_kit.compose.wording import DECISIONS_TODAY, plain, shortened, stron
 from rollout_kit.document import Cell, Column, Field, Group, Heading, Node, Row, Table, Text
 from rollout_kit.message import N_, plural_message
 from rollout_kit.plan.cast import Cast
-from rollout_kit.plan.model import State
 
 MOST_DECISIONS = 4
 SERVICE_LENGTH = 48  # characters; the sentence must not exceed three lines
@@ -78,7 +77,7 @@ def _lead(desk: Desk) -> str:
 
 def _does_not_fit(desk: Desk) -> Iterator[str]:
     """Yield, where something has no place, the first day that would do: nobody should sign without knowing."""
-    homeless = sum(task.state is State.UNPLACED and not task.needs_extra for task in desk.plan.tasks)
+    homeless = len(desk.plan.homeless)
     if not homeless:
         return
     if desk.plan.fits_on is None:

@@ -46,7 +46,7 @@ def _chance(desk: Desk, chance: Chance) -> Iterator[Node]:
 def _proof(desk: Desk) -> Iterator[str]:
     """Yield how near the plan is to the best possible one; nothing where something may have a place that none found."""
     proof = desk.plan.proof
-    if proof is None or proof.open_tasks or _homeless(desk):
+    if proof is None or proof.open_tasks or len(desk.plan.homeless):
         return
     day, half = proof.ready
     ready = desk.say(N_("{day}, before noon") if half == 0 else N_("{day}, after noon"), day=Day(day))
@@ -131,7 +131,7 @@ def _headline(desk: Desk, chance: Chance, first: date) -> str:
 def _relief(desk: Desk, reliefs: tuple[Relief, ...]) -> Iterator[Node]:
     if not reliefs:
         return
-    homeless = _homeless(desk)
+    homeless = len(desk.plan.homeless)
     late = sum(task.state is State.LATE for task in desk.plan.tasks)
     title = desk.say(N_("What would help"))
     today = Cell(spans=(Span(text=desk.say(N_("As it is written today")), quiet=True),))
@@ -148,10 +148,6 @@ def _relief(desk: Desk, reliefs: tuple[Relief, ...]) -> Iterator[Node]:
     yield Heading(level=2, text=title)
     yield Text(spans=plain(note), manner="small")
     yield Table(columns=columns, rows=rows, caption=title)
-
-
-def _homeless(desk: Desk) -> int:
-    return sum(task.state is State.UNPLACED and not task.needs_extra for task in desk.plan.tasks)
 
 
 def _row(desk: Desk, relief: Relief, homeless: int) -> Row:

@@ -114,7 +114,7 @@ def _reason(desk: Desk, task: Task) -> str:
 
 
 def _why_late(desk: Desk, task: Task) -> str:
-    aim, before = desk.words.day(task.aim), desk.plan.task_by_id.get(task.held_up_by or "")
+    aim, before = desk.words.day(task.aim), desk.plan.before(task)
     if before is not None:
         return desk.say(N_("Wanted by {day}; it comes after “{task}”."), day=aim, task=desk.name(before))
     if task.blamed is None:
@@ -123,7 +123,7 @@ def _why_late(desk: Desk, task: Task) -> str:
 
 
 def _why_homeless(desk: Desk, task: Task) -> str:
-    words, before = desk.words, desk.plan.task_by_id.get(task.held_up_by or "")
+    words, before = desk.words, desk.plan.before(task)
     first, last = words.day(task.earliest), words.day(task.limit)
     if task.needs_extra:
         return desk.say(N_("Needs an evening or a weekend that both sides have agreed."))

@@ -47,7 +47,7 @@ def task_past_aim(case: Case) -> Iterator[Outcome]:
     """
     for task in case.plan.tasks:
         if task.state is State.LATE and task.ends_on is not None:
-            before = case.plan.task_by_id.get(task.held_up_by or "")
+            before = case.plan.before(task)
             yield _alone(case, task) if before is None else _behind(case, task, before)
 
 

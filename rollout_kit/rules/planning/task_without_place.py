@@ -54,7 +54,7 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
 
     Source: our own [D].
     """
-    homeless = [task for task in case.plan.tasks if task.state is State.UNPLACED and not task.needs_extra]
+    homeless = case.plan.homeless
     dayless = [task for task in homeless if task.limit < task.earliest and task.origin != "added"]
     if dayless:
         yield _without_day(case, dayless)
@@ -76,11 +76,9 @@ def task_without_place(case: Case) -> Iterator[Outcome]:
 
 def _cause(case: Case, task: Task) -> Task | None:
     """Return the first of those that hold one another up: it has days, or lacks them by itself."""
-    tasks, cause = case.plan.task_by_id, None
-    while (id := (cause or task).held_up_by) is not None and id in tasks:
-        cause = tasks[id]
-        if cause.state is not State.UNPLACED:
-            break
+    cause = case.plan.before(task)
+    while cause is not None and cause.state is State.UNPLACED and (before := case.plan.before(cause)) is not None:
+        cause = before
     return cause
 
 

@@ -11,22 +11,9 @@ from rollout_kit.description.validate import Known, validate
 from rollout_kit.finding import dotted
 from rollout_kit.language.words import Words
 from rollout_kit.playbook.load import open_playbook
+from tests.description.sample import TINY
 
-TEXT = """\
-[rollout]
-name = "Mail"
-kickoff = 2027-01-11
-
-[customer]
-name = "Muster AG"
-
-[provider]
-name = "NetServ GmbH"
-from = "provider.toml"
-
-[people.meyer]
-name = "Jan Meyer"
-"""
+TEXT = f'{TINY}from = "provider.toml"\n\n[people.meyer]\nname = "Jan Meyer"\n'
 HALF = '[people.oser]\nname = "Claire Oser"\n'
 
 
